@@ -1,0 +1,32 @@
+//! The one entry: a page in, a report out.
+
+use crate::judge;
+use crate::page::Page;
+use crate::report::Report;
+use crate::scan::{Scanner, ScannerError};
+
+/// Checks pages. Building one compiles the lexicon; checking changes nothing, so one
+/// checker serves any number of threads.
+#[derive(Debug)]
+pub struct Checker {
+    scanner: Scanner,
+}
+
+impl Checker {
+    /// Builds a checker from the data that the crate was compiled with.
+    ///
+    /// # Errors
+    /// Never with data that the build accepted; the error says what is wrong otherwise.
+    pub fn new() -> Result<Self, ScannerError> {
+        Ok(Self { scanner: Scanner::new()? })
+    }
+
+    /// Checks one page, or one batch of its passages.
+    ///
+    /// Time is linear in the characters of the page. Offsets in the report count Unicode
+    /// characters of the passage; see [`Report::to_utf16`].
+    #[must_use]
+    pub fn check(&self, page: &Page) -> Report {
+        judge::judge(&self.scanner, page)
+    }
+}

@@ -1,0 +1,61 @@
+//! Whether what a rule needs beside its words is there.
+
+use crate::lexicon::Need;
+use crate::report::Standing;
+
+use super::subject::Subject;
+use super::{Reading, Whole};
+
+/// Where a claim stands and what it is about.
+pub struct Place<'a> {
+    pub readings: &'a [Reading<'a>],
+    pub passage: usize,
+    pub subject: Option<&'a Subject>,
+    pub whole: &'a Whole,
+    /// Whether a claim that stands on its own is promoted on this page.
+    pub promotes: bool,
+}
+
+impl Place<'_> {
+    /// Whether everything in `needs` is there.
+    pub fn meets(&self, needs: &[Need]) -> bool {
+        needs.iter().all(|need| self.meets_one(*need))
+    }
+
+    /// Whether a bare line lacks nothing but the page around it.
+    pub fn lacks_only_context(&self, needs: &[Need]) -> bool {
+        let comes_with_a_page = |need: Need| match need {
+            Need::Certificate | Need::CertificateNear | Need::Training | Need::Promotes => true,
+            Need::OutsideCatalogue => self.subject.is_none(),
+            _ => false,
+        };
+        self.whole.snippet && needs.iter().all(|need| self.meets_one(*need) || comes_with_a_page(*need))
+    }
+
+    fn meets_one(&self, need: Need) -> bool {
+        let stance = &self.whole.stance;
+        let standing = self.subject.map(Subject::standing);
+        match need {
+            Need::Page => !self.whole.snippet,
+            Need::Certificate => self.whole.certificate || self.whole.title_mentions,
+            Need::CertificateNear => self.whole.title_mentions || self.certificate_near(),
+            Need::Training => stance.training || stance.recruits > 0,
+            Need::Promotes => {
+                let offers_course = stance.recruits > 0 && (stance.training || self.whole.certificate);
+                self.promotes || offers_course && !standing.is_some_and(Standing::in_catalogue)
+            }
+            Need::OutsideCatalogue => standing.is_some_and(|standing| !standing.in_catalogue()),
+            Need::NotInCatalogue => !standing.is_some_and(Standing::in_catalogue),
+            Need::NotAccess => !self.subject.is_some_and(Subject::is_access),
+            Need::NotJobOffer => !stance.job_offer,
+            Need::NotDriving => !stance.driving,
+            Need::NotOfficialHost => !self.whole.official,
+        }
+    }
+
+    fn certificate_near(&self) -> bool {
+        let first = self.passage.saturating_sub(1);
+        let last = (self.passage + 1).min(self.readings.len().saturating_sub(1));
+        self.readings[first..=last].iter().any(|reading| reading.cues.certificate > 0 || !reading.mentions.is_empty())
+    }
+}

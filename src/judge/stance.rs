@@ -1,0 +1,201 @@
+//! What a passage does with a claim: promotes it, warns of it, reports it.
+//!
+//! Stance is decided for each claim in its own sentence first; the page as a whole is
+//! only the prior. See `docs/JUDGE.md`.
+
+use crate::lexicon::{CUES, CueKind};
+use crate::page::{PageContext, PassageKind};
+use crate::scan::{Found, Hit};
+
+use super::Reading;
+
+/// How often each kind of cue stands in a passage.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct CueCounts {
+    pub negation: u32,
+    pub prohibition: u32,
+    pub warning: u32,
+    pub attribution: u32,
+    pub refutation: u32,
+    pub dispute: u32,
+    pub certificate: u32,
+    pub training: u32,
+    pub recruit: u32,
+    pub job_offer: u32,
+    pub driving: u32,
+}
+
+impl CueCounts {
+    /// Counts the cues among the hits; overlapping hits of one kind count once.
+    pub fn new(hits: &[Hit]) -> Self {
+        let mut counts = Self::default();
+        let mut cues: Vec<(CueKind, usize, usize)> = cues(hits).collect();
+        cues.sort_by_key(|(kind, start, end)| (*kind as u8, *start, std::cmp::Reverse(*end)));
+        let mut last: Option<(CueKind, usize)> = None;
+        for (kind, start, end) in cues {
+            if last.is_some_and(|(known, until)| known == kind && start < until) {
+                continue;
+            }
+            last = Some((kind, end));
+            let counter = match kind {
+                CueKind::Negation => &mut counts.negation,
+                CueKind::Prohibition => &mut counts.prohibition,
+                CueKind::Warning => &mut counts.warning,
+                CueKind::Attribution => &mut counts.attribution,
+                CueKind::Refutation => &mut counts.refutation,
+                CueKind::Dispute => &mut counts.dispute,
+                CueKind::Certificate => &mut counts.certificate,
+                CueKind::Training | CueKind::CertificateWeak => &mut counts.training,
+                CueKind::Recruit => &mut counts.recruit,
+                CueKind::JobOffer => &mut counts.job_offer,
+                CueKind::Driving => &mut counts.driving,
+                CueKind::AnswerNo | CueKind::OfficialName => continue,
+            };
+            *counter += 1;
+        }
+        counts
+    }
+
+    /// Signs that the passage warns or reports.
+    pub fn warns(&self) -> u32 {
+        self.prohibition + self.warning + self.refutation + 2 * self.dispute
+    }
+}
+
+/// The cues among hits.
+pub fn cues(hits: &[Hit]) -> impl Iterator<Item = (CueKind, usize, usize)> {
+    hits.iter().filter_map(|hit| match hit.found {
+        Found::Cue(index) => Some((CUES[index].kind, hit.start, hit.end)),
+        _ => None,
+    })
+}
+
+/// What the page as a whole does.
+#[allow(clippy::struct_excessive_bools, reason = "facts of a page that do not exclude each other")]
+#[derive(Debug, Clone, Copy)]
+pub struct PageStance {
+    /// Signs that it warns or reports.
+    pub warns: u32,
+    /// Signs that it recruits.
+    pub recruits: u32,
+    /// Whether its title already warns or reports.
+    pub title_reports: bool,
+    /// Whether it is taken as a warning or a report where its sections show the same.
+    pub reports: bool,
+    /// Whether it offers a course.
+    pub training: bool,
+    /// Whether it offers work.
+    pub job_offer: bool,
+    /// Whether it is about driving licences.
+    pub driving: bool,
+}
+
+impl PageStance {
+    /// Weighs the whole page, with what earlier batches told.
+    pub fn new(title: &Reading<'_>, readings: &[Reading<'_>], earlier: &PageContext) -> Self {
+        let all = || readings.iter().chain(std::iter::once(title));
+        let warns = earlier.warns + all().map(|reading| reading.cues.warns()).sum::<u32>();
+        let recruits = earlier.recruits + all().map(|reading| reading.cues.recruit).sum::<u32>();
+        let attributions: u32 = all().map(|reading| reading.cues.attribution).sum();
+        let title_warns = title.cues.warns() > 0;
+        let job = all().map(|reading| reading.cues.job_offer).sum::<u32>();
+        Self {
+            warns,
+            recruits,
+            title_reports: title_warns && warns + attributions >= recruits,
+            reports: title_warns && warns + attributions >= recruits
+                || warns >= 3 && warns + attributions >= 2 * recruits
+                || warns + attributions >= 4 && recruits == 0,
+            training: title.cues.training > 0 || all().any(|reading| reading.cues.training > 0),
+            job_offer: job >= 2 || job > 0 && recruits == 0 || title.cues.job_offer > 0,
+            driving: all().any(|reading| reading.cues.driving > 0),
+        }
+    }
+}
+
+/// What the passages under one heading do, together.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Section {
+    /// Signs that the section warns or reports.
+    pub warns: u32,
+    /// Whether the passage before or behind warns or reports.
+    pub warns_beside: bool,
+}
+
+/// The section of each passage. A page without headings is one section; so is what
+/// stands before the first heading.
+pub fn sections(readings: &[Reading<'_>]) -> Vec<Section> {
+    let mut sections = Vec::with_capacity(readings.len());
+    let starts = |reading: &Reading<'_>| reading.passage.kind == PassageKind::Heading;
+    let mut first = 0;
+    while first < readings.len() {
+        let after = readings[first + 1..].iter().position(starts).map_or(readings.len(), |next| first + 1 + next);
+        let warns = readings[first..after].iter().map(|reading| reading.cues.warns() + reading.cues.attribution).sum();
+        sections.resize(after, Section { warns, warns_beside: false });
+        first = after;
+    }
+    for (index, section) in sections.iter_mut().enumerate() {
+        let warns = |reading: &Reading<'_>| reading.cues.warns() + reading.cues.attribution > 0;
+        section.warns_beside = index > 0 && warns(&readings[index - 1]) || readings.get(index + 1).is_some_and(warns);
+    }
+    sections
+}
+
+/// Whether the claim at `start..end` is denied, forbidden, warned of or somebody else's.
+pub fn is_reported(reading: &Reading<'_>, section: Section, page: &PageStance, start: usize, end: usize) -> bool {
+    let outline = &reading.outline;
+    let (from, to) = outline.sentence(start);
+    let (clause_from, _) = outline.clause(start);
+    let quotation = outline.quotation(start, end);
+    let outside = |at: usize, until: usize| until <= start || at >= end;
+    let mut addressed = false;
+    for (kind, at, until) in cues(&reading.hits) {
+        // "不等同于…": the denial reaches into the words of the claim.
+        if kind == CueKind::Negation && at < start && start < until && until < end {
+            return true;
+        }
+        if !outside(at, until) || at < from || until > to.saturating_add(1) {
+            continue;
+        }
+        let before = until <= start;
+        match kind {
+            // A denial inside the quotation belongs to what is quoted.
+            CueKind::Negation if before => {
+                let reaches = at >= clause_from || listed(reading, until, start);
+                if reaches && start - until <= 24 {
+                    return true;
+                }
+            }
+            CueKind::Prohibition | CueKind::Warning if before => return true,
+            CueKind::Attribution => addressed |= before || quotation.is_some(),
+            CueKind::Refutation if !before => return true,
+            CueKind::Dispute => addressed = true,
+            _ => {}
+        }
+    }
+    if addressed {
+        return true;
+    }
+    let next_says_no = outline.next_sentence(start).is_some_and(|(next, _)| {
+        cues(&reading.hits).any(|(kind, at, _)| kind == CueKind::AnswerNo && at < next + 4 && at >= next)
+    });
+    let asks = reading.text.chars().get(to.saturating_sub(1)) == Some(&'?');
+    if asks && next_says_no {
+        return true;
+    }
+    let warns_here = reading.cues.warns() + reading.cues.attribution > 0;
+    if page.title_reports && (warns_here || section.warns_beside || reading.cues.recruit < 2) {
+        return true;
+    }
+    if page.reports && section.warns > 0 && (warns_here || reading.cues.recruit == 0) {
+        return true;
+    }
+    quotation.is_some() && (warns_here || page.warns > page.recruits)
+}
+
+/// Whether only a list stands between a denial and a claim: 没有"包过"、"保过"的说法.
+fn listed(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let chars = reading.text.chars();
+    let between = &chars[from.min(to)..to];
+    between.contains(&'、') && !between.iter().any(|character| matches!(character, ',' | ';' | ':'))
+}

@@ -1,0 +1,321 @@
+//! What a claim is about: the occupations a passage names, and which of them is meant.
+
+use crate::catalogue::{self, NAMES, OCCUPATIONS, Occupation};
+use crate::normalize::{Normalized, is_han};
+use crate::page::{PageContext, PassageKind};
+use crate::report::{OccupationSummary, Standing};
+use crate::scan::{Found, Hit};
+
+use super::Reading;
+
+/// An occupation that is named: one of the lists, or a title in none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// The occupation of this index in [`OCCUPATIONS`].
+    Known(usize),
+    /// A title as written.
+    Unknown(String),
+}
+
+impl Subject {
+    /// The name in the list, or as written.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Known(index) => OCCUPATIONS[*index].name,
+            Self::Unknown(name) => name,
+        }
+    }
+
+    fn occupation(&self) -> Option<&'static Occupation> {
+        match self {
+            Self::Known(index) => Some(&OCCUPATIONS[*index]),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// What the State says of its certificate.
+    pub fn standing(&self) -> Standing {
+        self.occupation().map_or(Standing::NotFound, |occupation| occupation.standing)
+    }
+
+    /// Whether the law requires it for the work.
+    pub fn is_access(&self) -> bool {
+        self.occupation().and_then(|occupation| occupation.access) == Some(true)
+    }
+
+    /// What travels with a report.
+    pub fn summary(&self) -> OccupationSummary {
+        match self {
+            Self::Known(index) => OCCUPATIONS[*index].summary(),
+            Self::Unknown(name) => catalogue::not_found(name),
+        }
+    }
+}
+
+/// A subject named at folded characters `start..end`.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Who is named.
+    pub subject: Subject,
+    /// The first character.
+    pub start: usize,
+    /// The character after the last one.
+    pub end: usize,
+}
+
+/// Words that make of an everyday word the name of a certificate.
+const CERTIFICATE_TAILS: [&str; 15] = [
+    "证",
+    "资格",
+    "职称",
+    "考试",
+    "报考",
+    "报名",
+    "培训",
+    "执照",
+    "考证",
+    "认证",
+    "等级",
+    "职业资格",
+    "招生",
+    "备考",
+    "双证",
+];
+const CERTIFICATE_HEADS: [&str; 8] = ["考", "报考", "持", "备考", "注册", "报名", "考取", "考个"];
+
+/// The occupations that a passage names, without overlaps, in the order of the text.
+pub fn mentions(text: &Normalized, hits: &[Hit]) -> Vec<Mention> {
+    let chars = text.chars();
+    let mut named: Vec<Mention> = hits
+        .iter()
+        .filter_map(|hit| match hit.found {
+            Found::Name(index) => {
+                let name = &NAMES[index];
+                let everyday = name.broad || name.text.is_ascii();
+                (!everyday || beside_certificate(chars, hit.start, hit.end)).then_some(Mention {
+                    subject: Subject::Known(name.occupation),
+                    start: hit.start,
+                    end: hit.end,
+                })
+            }
+            _ => None,
+        })
+        .collect();
+    named.extend(open_titles(chars));
+    named.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
+    let mut kept: Vec<Mention> = Vec::new();
+    for mention in named {
+        match kept.last_mut() {
+            Some(last) if mention.start < last.end => {
+                // A title that only a suffix announces gives way to a name of the lists,
+                // unless the name is a mere part of it: 高级碳资产管理师 is not 管理师.
+                let replaces = matches!(last.subject, Subject::Unknown(_))
+                    && matches!(mention.subject, Subject::Known(_))
+                    && mention.end >= last.end;
+                if replaces {
+                    *last = mention;
+                }
+            }
+            _ => kept.push(mention),
+        }
+    }
+    kept
+}
+
+fn beside_certificate(chars: &[char], start: usize, end: usize) -> bool {
+    let after: String = chars[end..].iter().take(4).collect();
+    let before: String = chars[start.saturating_sub(3)..start].iter().collect();
+    let own: String = chars[start..end].iter().collect();
+    own.ends_with('证')
+        || CERTIFICATE_TAILS.iter().any(|tail| after.contains(tail))
+        || CERTIFICATE_HEADS.iter().any(|head| before.ends_with(head))
+}
+
+/// The ends by which a title is known.
+const TITLE_ENDS: [&str; 8] = ["师", "员", "士", "工", "顾问", "教练", "规划师", "经理人"];
+/// What follows a title that is sold.
+const TITLE_TAILS: [&str; 12] =
+    ["证", "资格", "认证", "报考", "报名", "培训", "考试", "考证", "等级", "职业技能", "(", "执照"];
+/// Characters that end the search for the start of a title.
+const BEFORE_TITLE: &str = "的了和与及或是为有个位名想要请找把由就可考报取获得当做等这那此该本你我他您它如何什么怎样发颁在对从到将被让给以用含持学读拿成称叫做带讲";
+const LEVELS: [&str; 10] = ["国家", "全国", "中国", "初级", "中级", "高级", "一级", "二级", "三级", "注册"];
+/// Words with such an end that name no occupation of a certificate.
+const NO_TITLES: [&str; 60] = [
+    "老师",
+    "教师",
+    "医师",
+    "律师",
+    "工程师",
+    "技师",
+    "导师",
+    "讲师",
+    "厨师",
+    "人员",
+    "会员",
+    "学员",
+    "店员",
+    "职员",
+    "成员",
+    "党员",
+    "团员",
+    "动员",
+    "员工",
+    "职工",
+    "技工",
+    "民工",
+    "硕士",
+    "博士",
+    "学士",
+    "护士",
+    "人士",
+    "女士",
+    "战士",
+    "院士",
+    "骑士",
+    "队员",
+    "官员",
+    "委员",
+    "议员",
+    "演员",
+    "球员",
+    "运动员",
+    "教员",
+    "雇员",
+    "人工",
+    "加工",
+    "施工",
+    "手工",
+    "分工",
+    "化工",
+    "竣工",
+    "完工",
+    "开工",
+    "复工",
+    "招工",
+    "用工",
+    "打工",
+    "临时工",
+    "大师",
+    "教练",
+    "顾问",
+    "军工",
+    "特工",
+    "专员",
+];
+
+/// Titles of open vocabulary: 2 to 10 Chinese characters that end like an occupation and
+/// stand before a word for a certificate, so that a title is known on the day it is invented.
+fn open_titles(chars: &[char]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for end in 2..=chars.len() {
+        if !matches!(chars[end - 1], '师' | '员' | '士' | '工' | '问' | '练' | '人') {
+            continue;
+        }
+        let tail: String = chars[end..].iter().take(8).collect();
+        let tail = LEVELS.iter().fold(tail.trim_start_matches('('), |rest, level| rest.trim_start_matches(level));
+        if !TITLE_TAILS.iter().any(|word| tail.trim_start_matches(')').starts_with(word)) {
+            continue;
+        }
+        let mut start = end - 1;
+        while start > 0 && end - start < 10 && is_han(chars[start - 1]) && !BEFORE_TITLE.contains(chars[start - 1]) {
+            start -= 1;
+        }
+        let mut title: String = chars[start..end].iter().collect();
+        while let Some(level) = LEVELS.iter().find(|level| title.starts_with(**level)) {
+            title.drain(..level.len());
+            start += level.chars().count();
+        }
+        let ends_like_one = TITLE_ENDS.iter().any(|known| title.ends_with(known));
+        let plain = NO_TITLES.iter().any(|word| title == *word || title.ends_with("人员"));
+        if ends_like_one && !plain && title.chars().count() >= 3 {
+            found.push(Mention { subject: Subject::Unknown(title), start, end });
+        }
+    }
+    found
+}
+
+/// The subjects of a page and of its passages.
+pub struct Subjects {
+    page: Option<Subject>,
+    /// For each passage the subject of the heading that governs it.
+    headings: Vec<Option<Subject>>,
+    /// Whether the title or the first heading names the page's subject.
+    announced: bool,
+}
+
+impl Subjects {
+    /// Reads headings and counts names.
+    pub fn new(title: &Reading<'_>, readings: &[Reading<'_>], earlier: &PageContext) -> Self {
+        let mut headings = Vec::with_capacity(readings.len());
+        let mut governing: Vec<(u8, Option<Subject>)> = Vec::new();
+        for reading in readings {
+            if reading.passage.kind == PassageKind::Heading {
+                governing.retain(|(rank, _)| *rank < reading.passage.rank);
+                governing.push((reading.passage.rank, reading.mentions.first().map(|mention| mention.subject.clone())));
+            }
+            headings.push(governing.iter().rev().find_map(|(_, subject)| subject.clone()));
+        }
+        let mut counts: Vec<(Subject, usize)> = Vec::new();
+        for mention in readings.iter().flat_map(|reading| &reading.mentions) {
+            match counts.iter_mut().find(|(subject, _)| *subject == mention.subject) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((mention.subject.clone(), 1)),
+            }
+        }
+        let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        let first_of_most = counts.iter().find(|(_, count)| *count == most).map(|(subject, _)| subject.clone());
+        let page = title
+            .mentions
+            .first()
+            .map(|mention| mention.subject.clone())
+            .or_else(|| earlier.subject.as_deref().map(named))
+            .or_else(|| headings.iter().flatten().next().cloned())
+            .or(first_of_most);
+        let announced = !title.mentions.is_empty()
+            || earlier.subject.is_some()
+            || readings
+                .iter()
+                .find(|reading| reading.passage.kind == PassageKind::Heading)
+                .is_some_and(|first| !first.mentions.is_empty());
+        Self { page, headings, announced }
+    }
+
+    /// The occupation the page is about.
+    pub fn page(&self) -> Option<&Subject> {
+        self.page.as_ref()
+    }
+
+    /// Whether the title or the first heading names an occupation.
+    pub fn announced(&self) -> bool {
+        self.announced
+    }
+
+    /// The occupation that the words at `start..end` of a passage are about.
+    ///
+    /// The nearest one named before them in their sentence, else the nearest behind
+    /// them in it; else the nearest before them in the passage; else the heading's; else
+    /// the page's.
+    pub fn of<'a>(&'a self, passage: usize, reading: &'a Reading<'_>, start: usize, end: usize) -> Option<&'a Subject> {
+        of_sentence(reading, start, end)
+            .or_else(|| reading.mentions.iter().rfind(|mention| mention.end <= start).map(|mention| &mention.subject))
+            .or_else(|| self.headings.get(passage).and_then(Option::as_ref))
+            .or_else(|| reading.mentions.first().map(|mention| &mention.subject))
+            .or(self.page.as_ref())
+    }
+}
+
+fn of_sentence<'a>(reading: &'a Reading<'_>, start: usize, end: usize) -> Option<&'a Subject> {
+    let (from, to) = reading.outline.sentence(start);
+    let inside = |mention: &&Mention| mention.start >= from && mention.end <= to;
+    let within = reading.mentions.iter().filter(inside).find(|mention| mention.start < end && mention.end > start);
+    let before = reading.mentions.iter().filter(inside).rfind(|mention| mention.end <= start);
+    let behind = reading.mentions.iter().filter(inside).find(|mention| mention.start >= end);
+    within.or(before).or(behind).map(|mention| &mention.subject)
+}
+
+fn named(name: &str) -> Subject {
+    NAMES
+        .iter()
+        .find(|known| known.text == name)
+        .map_or_else(|| Subject::Unknown(name.to_owned()), |known| Subject::Known(known.occupation))
+}

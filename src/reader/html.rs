@@ -1,0 +1,141 @@
+//! HTML: blocks are passages; what a browser would not show is left out.
+
+use scraper::node::Element;
+use scraper::{ElementRef, Html, Node, Selector};
+
+use super::{Document, count};
+use crate::page::{Passage, PassageKind};
+
+/// Elements without text of their own that a reader sees.
+const SKIPPED: [&str; 18] = [
+    "script", "style", "noscript", "template", "textarea", "select", "option", "input", "iframe", "object", "canvas",
+    "svg", "math", "head", "rt", "rp", "audio", "video",
+];
+/// Elements that stand in a line with the text around them.
+const INLINE: [&str; 33] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "wbr",
+];
+
+pub fn read(source: &str) -> Document {
+    let html = Html::parse_document(source);
+    let mut reader = Reader::default();
+    let root = html.root_element();
+    let title = Selector::parse("title").ok().and_then(|selector| html.select(&selector).next());
+    reader.document.page.title = title.map(|title| collapse(&title.text().collect::<String>())).unwrap_or_default();
+    reader.document.page.lang = root.value().attr("lang").map(str::to_owned);
+    reader.element(root, PassageKind::Paragraph, 0);
+    reader.close();
+    reader.document
+}
+
+#[derive(Default)]
+struct Reader {
+    document: Document,
+    position: u32,
+    text: String,
+    kind: PassageKind,
+    rank: u8,
+}
+
+impl Reader {
+    fn element(&mut self, element: ElementRef<'_>, kind: PassageKind, rank: u8) {
+        for child in element.children() {
+            match child.value() {
+                Node::Text(text) => {
+                    if self.text.is_empty() {
+                        (self.kind, self.rank) = (kind, rank);
+                    }
+                    self.text.push_str(text);
+                }
+                Node::Element(value) => {
+                    let Some(child) = ElementRef::wrap(child) else { continue };
+                    self.child(child, value, kind, rank);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn child(&mut self, child: ElementRef<'_>, value: &Element, kind: PassageKind, rank: u8) {
+        let name = value.name();
+        if SKIPPED.contains(&name) || is_hidden(value) {
+            return;
+        }
+        if name == "br" {
+            self.text.push('\n');
+            return;
+        }
+        if INLINE.contains(&name) {
+            self.element(child, kind, rank);
+            return;
+        }
+        let (kind, rank) = match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (PassageKind::Heading, name.as_bytes()[1] - b'0'),
+            "li" | "dd" | "dt" => (PassageKind::ListItem, 0),
+            "td" => (PassageKind::TableCell, 0),
+            "th" => (PassageKind::TableHeader, 0),
+            "blockquote" => (PassageKind::Quote, 0),
+            "button" => (PassageKind::Control, 0),
+            _ => (kind, rank),
+        };
+        self.close();
+        self.element(child, kind, rank);
+        self.close();
+    }
+
+    /// Ends the passage that is being read.
+    fn close(&mut self) {
+        let text = collapse(&std::mem::take(&mut self.text));
+        if text.is_empty() {
+            return;
+        }
+        let document = &mut self.document;
+        if !document.text.is_empty() {
+            document.text.push('\n');
+            self.position += 1;
+        }
+        let id = count(document.starts.len());
+        document.starts.push(self.position);
+        document.text.push_str(&text);
+        self.position += count(text.chars().count());
+        document.page.passages.push(Passage { id, kind: self.kind, rank: self.rank, text });
+    }
+}
+
+fn is_hidden(element: &Element) -> bool {
+    let style = element.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    element.attr("hidden").is_some()
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || style.contains("font-size:0;")
+        || style.ends_with("font-size:0")
+}
+
+/// White space as a browser shows it: runs are one blank; a line break of `br` stays.
+fn collapse(text: &str) -> String {
+    let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::page::PassageKind;
+
+    #[test]
+    fn blocks_are_passages_and_inline_elements_are_joined() {
+        let document = read(
+            "<title>证书 报考</title><h1>家庭教育<b>指导师</b></h1><p>包<i></i>过<script>x</script></p>\
+             <ruby>國<rt>guó</rt>家</ruby><ul><li>一<li hidden>二</ul>",
+        );
+        let texts: Vec<&str> = document.page.passages.iter().map(|passage| passage.text.as_str()).collect();
+        assert_eq!(texts, ["家庭教育指导师", "包过", "國家", "一"]);
+        assert_eq!(document.page.title, "证书 报考");
+        assert_eq!(document.page.passages[0].kind, PassageKind::Heading);
+        assert_eq!(document.text, "家庭教育指导师\n包过\n國家\n一");
+        assert_eq!(document.starts, [0, 8, 11, 14]);
+    }
+}

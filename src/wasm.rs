@@ -1,0 +1,68 @@
+//! The only file that knows wasm-bindgen: the engine as the extension's background sees it.
+//!
+//! JavaScript hands over a `Page` and gets a `Report` whose offsets count UTF-16 code
+//! units. A panic ends the check with a trap after its message went to the console;
+//! the background then makes a new instance (`extension/background/engine.ts`).
+
+use js_sys::Error;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Url;
+
+use crate::checker::Checker;
+use crate::page::Page;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What [`Engine::check`] takes, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "Page")]
+    pub type PageObject;
+    /// What [`Engine::check`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "Report")]
+    pub type ReportObject;
+}
+
+/// The checker with its automaton, built once and used for every page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    checker: Checker,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Builds the automaton.
+    ///
+    /// # Errors
+    /// When the data the engine was built with cannot be compiled.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Result<Self, Error> {
+        console_error_panic_hook::set_once();
+        let checker = Checker::new().map_err(|error| Error::new(&error.to_string()))?;
+        Ok(Self { checker })
+    }
+
+    /// Checks one page or one batch of its passages.
+    ///
+    /// # Errors
+    /// An `Error` that names the field, when the object is not a `Page`.
+    pub fn check(&self, page: PageObject) -> Result<ReportObject, Error> {
+        let mut page: Page = serde_wasm_bindgen::from_value(page.into()).map_err(|error| invalid(&error))?;
+        page.url = page.url.as_deref().and_then(origin);
+        let report = self.checker.check(&page).to_utf16(&page);
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        let object = serde::Serialize::serialize(&report, &serializer).map_err(|error| invalid(&error))?;
+        Ok(object.unchecked_into())
+    }
+}
+
+/// Scheme and host as the browser itself reads them, so that no spelling of an address
+/// (user part, escapes, upper case, foreign letters) is taken for another host.
+fn origin(url: &str) -> Option<String> {
+    let url = Url::new(url).ok()?;
+    Some(format!("{}//{}", url.protocol(), url.host()))
+}
+
+fn invalid(error: &serde_wasm_bindgen::Error) -> Error {
+    Error::new(&error.to_string())
+}
