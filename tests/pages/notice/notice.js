@@ -1,0 +1,2 @@
+// Demo page: the notice's print button.
+document.getElementById('print').addEventListener('click', () => window.print());
