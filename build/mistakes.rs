@@ -21,11 +21,19 @@ impl Mistakes {
     }
 
     /// Whether nothing was wrong.
+    #[allow(dead_code, reason = "used by the build, not by its tests")]
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
+    /// All mistakes, one a line.
+    #[allow(dead_code, reason = "used by the tests of the data")]
+    pub fn text(&self) -> String {
+        self.lines.join("\n")
+    }
+
     /// Prints them where cargo shows them when a build stops.
+    #[allow(dead_code, reason = "used by the build, not by its tests")]
     pub fn print(&self) {
         for line in &self.lines {
             println!("cargo::error={line}");

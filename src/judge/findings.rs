@@ -60,7 +60,7 @@ pub fn report(readings: &[Reading<'_>], subjects: &Subjects, whole: &Whole, cont
         let level = if claim.reported {
             Level::Reported
         } else if place.meets(claim.rule.needs) {
-            claim.rule.level
+            if whole.word { claim.rule.level.min(Level::Caution) } else { claim.rule.level }
         } else if place.lacks_only_context(claim.rule.needs) {
             Level::Caution
         } else {
@@ -274,4 +274,42 @@ fn snake(camel: &str) -> String {
         snake.extend(letter.to_lowercase());
     }
     snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{category_key, standing_key};
+    use crate::catalogue::CHANNELS;
+    use crate::lexicon::CLAIMS;
+    use crate::report::Standing;
+
+    #[test]
+    fn every_reason_and_channel_has_words_in_every_language() {
+        let standings = [
+            Standing::Access,
+            Standing::Level,
+            Standing::Skill,
+            Standing::SkillLevel,
+            Standing::NewOccupation,
+            Standing::ListedOccupation,
+            Standing::Cancelled,
+            Standing::TrainingOnly,
+            Standing::Unverified,
+            Standing::NotFound,
+        ];
+        let mut keys: Vec<String> = standings.map(standing_key).to_vec();
+        keys.extend(CLAIMS.iter().map(|rule| category_key(rule.category)));
+        keys.extend(CHANNELS.iter().map(|channel| format!("channel_path_{}", channel.id.replace('-', "_"))));
+        keys.push("stance_reported".to_owned());
+        let mut missing = Vec::new();
+        for language in ["zh_CN", "zh_TW", "en"] {
+            let path = format!("{}/extension/_locales/{language}/messages.json", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(&path).expect("the messages are there");
+            let messages: serde_json::Value = serde_json::from_str(&text).expect("the messages are JSON");
+            missing.extend(
+                keys.iter().filter(|key| messages[key.as_str()].is_null()).map(|key| format!("{language}: {key}")),
+            );
+        }
+        assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
 }

@@ -48,6 +48,8 @@ struct Whole {
     official: bool,
     /// A bare line of text without a page around it, as a reviewer pastes it.
     snippet: bool,
+    /// No more than a word: nothing to judge by.
+    word: bool,
     certificate: bool,
 }
 
@@ -63,7 +65,8 @@ pub fn judge(scanner: &Scanner, page: &Page) -> Report {
     let whole = Whole {
         title_mentions: !title.mentions.is_empty() || title.cues.certificate > 0 || subjects.announced(),
         official: page.url.as_deref().is_some_and(host::is_official),
-        snippet: is_snippet(page),
+        snippet: length(page) <= LONGEST_SNIPPET,
+        word: length(page) <= LONGEST_WORD,
         certificate: earlier.certificate
             || title.cues.certificate > 0
             || readings.iter().any(|reading| reading.cues.certificate > 0),
@@ -80,10 +83,17 @@ pub fn judge(scanner: &Scanner, page: &Page) -> Report {
     report
 }
 
-fn is_snippet(page: &Page) -> bool {
-    page.title.is_empty()
-        && page.context.is_none()
-        && page.passages.iter().map(|passage| passage.text.chars().count()).sum::<usize>() <= 40
+/// A bare line has at most so many characters.
+const LONGEST_SNIPPET: usize = 40;
+/// A bare word has at most so many characters.
+const LONGEST_WORD: usize = 4;
+
+/// How many characters the page has; a title or an earlier batch counts as a long page.
+fn length(page: &Page) -> usize {
+    if !page.title.is_empty() || page.context.is_some() {
+        return usize::MAX;
+    }
+    page.passages.iter().map(|passage| passage.text.chars().count()).sum()
 }
 
 fn verdict(report: &Report, whole: &Whole) -> Verdict {

@@ -1,0 +1,114 @@
+//! A malformed data file stops the build with the file, the line and the reason.
+//!
+//! The build's own modules are run here on a copy of `data/` with one mistake in it.
+
+#[path = "../build/catalogue.rs"]
+mod catalogue;
+#[path = "../build/lexicon.rs"]
+mod lexicon;
+#[path = "../build/mistakes.rs"]
+mod mistakes;
+#[path = "../src/lexicon/pattern.rs"]
+#[allow(dead_code, reason = "the build parses patterns, it does not match them")]
+mod pattern;
+#[path = "../build/rust_source.rs"]
+mod rust_source;
+#[path = "../build/table.rs"]
+mod table;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A copy of the data in which `file` was changed.
+fn data_with(test: &str, file: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&target);
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &target);
+    let path = target.join(file);
+    let text = fs::read_to_string(&path).expect("the file is there");
+    let changed = change(&text);
+    assert_ne!(text, changed, "nothing was changed");
+    fs::write(&path, changed).expect("the copy is writable");
+    target
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").map_while(Result::ok) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+fn mistakes_of(data: &Path) -> String {
+    let mut mistakes = mistakes::Mistakes::default();
+    catalogue::compile(data, &mut mistakes);
+    lexicon::compile(data, &mut mistakes);
+    mistakes.text()
+}
+
+#[test]
+fn the_data_has_no_mistakes() {
+    assert_eq!(mistakes_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")), "");
+}
+
+#[test]
+fn an_alias_of_two_occupations() {
+    let data =
+        data_with("alias", "aliases.csv", |text| format!("{text}导游资格,教师证,cert,,usage,2026-11-23,medium\n"));
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("aliases.csv:836: `教师证` is already a name of `教师资格`"), "{mistakes}");
+}
+
+#[test]
+fn a_count_that_does_not_add_up() {
+    let data = data_with("count", "catalogue-2021.csv", |text| {
+        text.replace("59,professional,level,翻译专业资格", "59,professional,access,翻译专业资格")
+    });
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("34 items are professional access; the 2021 edition has 33"), "{mistakes}");
+}
+
+#[test]
+fn a_row_without_a_source() {
+    let data = data_with("source", "occupations.csv", |text| {
+        text.replacen(",http://qhzxedu.com/web_home/news/show/id/11850.html", ",", 1)
+    });
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("occupations.csv:2: `source` is empty"), "{mistakes}");
+}
+
+#[test]
+fn a_row_with_too_many_fields() {
+    let data = data_with("fields", "sources.csv", |text| format!("{text}a,b\n"));
+    assert!(mistakes_of(&data).contains("sources.csv:"), "{}", mistakes_of(&data));
+}
+
+#[test]
+fn a_channel_that_serves_nothing_known() {
+    let data = data_with("channel", "channels.csv", |text| text.replacen(",教师资格,", ",教师资质,", 1));
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("channels.csv:2: serves `教师资质`"), "{mistakes}");
+}
+
+#[test]
+fn a_bad_pattern_and_an_unknown_need() {
+    let data = data_with("pattern", "lexicon/claims/loan.toml", |text| {
+        text.replacen("needs = [\"certificate-near\"", "needs = [\"certificates\"", 1).replacen("(0|零)", "(0|零", 1)
+    });
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("`certificates` is nothing that a rule can need"), "{mistakes}");
+    assert!(mistakes.contains("loan.toml:10: at character"), "{mistakes}");
+}
+
+#[test]
+fn broken_toml() {
+    let data =
+        data_with("toml", "lexicon/cues.toml", |text| text.replacen("kind = \"negation\"", "kind = negation", 1));
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("cues.toml:"), "{mistakes}");
+}
