@@ -1,0 +1,62 @@
+// Which mark lies under a point of the window.
+
+import type { Highlights, Mark } from './highlight';
+
+// Not in TypeScript's library yet.
+interface HitTesting {
+  highlightsFromPoint?(x: number, y: number): readonly { ranges: readonly AbstractRange[] }[];
+}
+
+interface CaretTesting {
+  caretPositionFromPoint?(x: number, y: number): { offsetNode: Node } | null;
+  caretRangeFromPoint?(x: number, y: number): Range | null;
+}
+
+export function markAt(x: number, y: number, highlights: Highlights): Mark | undefined {
+  return heaviest(byHighlight(x, y, highlights) ?? byCaret(x, y, highlights));
+}
+
+/** `undefined` where the browser cannot tell. */
+function byHighlight(x: number, y: number, highlights: Highlights): Mark[] | undefined {
+  const registry: HighlightRegistry & HitTesting = CSS.highlights;
+  const hits = registry.highlightsFromPoint?.(x, y);
+  return (
+    hits &&
+    Array.from(hits).flatMap((hit) =>
+      Array.from(hit.ranges).flatMap((range) => highlights.ofRange(range) ?? []),
+    )
+  );
+}
+
+function byCaret(x: number, y: number, highlights: Highlights): Mark[] {
+  const caret: CaretTesting = document;
+  const node =
+    caret.caretPositionFromPoint?.(x, y)?.offsetNode ?? caret.caretRangeFromPoint?.(x, y)?.startContainer;
+  if (!node) return [];
+  // The caret is the nearest one, however far the text: only the rectangles tell whether the point is on it.
+  return highlights.ofNode(node).filter((mark) => rectsOf(mark).some((rect) => contains(rect, x, y)));
+}
+
+/** Where a mark stands in the window now; empty when its text is not rendered. */
+export function rectsOf(mark: Mark): DOMRect[] {
+  return mark.parts.flatMap(({ node, start, end }) => {
+    if (!node.isConnected || end > node.length) return [];
+    // A live range slows every later change of the page's nodes: it is made for the moment and let go.
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return Array.from(range.getClientRects());
+  });
+}
+
+function contains(rect: DOMRect, x: number, y: number): boolean {
+  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+}
+
+function heaviest(marks: readonly Mark[]): Mark | undefined {
+  const weight = { info: 0, caution: 1, misleading: 2 };
+  return marks.reduce<Mark | undefined>(
+    (best, mark) => (best && weight[best.level] >= weight[mark.level] ? best : mark),
+    undefined,
+  );
+}

@@ -1,0 +1,45 @@
+// The passages of a page as last read, found by number or by any of their text nodes.
+
+import { isSame, type ReadPassage } from './passage';
+
+export class Passages {
+  #byId = new Map<number, ReadPassage>();
+  #byNode = new Map<Node, ReadPassage[]>();
+  /** UTF-16 code units of all passages together. */
+  length = 0;
+
+  get(id: number): ReadPassage | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Passages that a text node has a share in: one, or several where a long text was cut. */
+  ofNode(node: Node): readonly ReadPassage[] {
+    return this.#byNode.get(node) ?? [];
+  }
+
+  /** The known passage that one read anew is the same as. */
+  same(read: ReadPassage): ReadPassage | undefined {
+    const first = read.pieces[0];
+    return first && this.ofNode(first.node).find((known) => isSame(known, read));
+  }
+
+  add(passage: ReadPassage): void {
+    this.#byId.set(passage.id, passage);
+    this.length += passage.text.length;
+    for (const { node } of passage.pieces) {
+      const there = this.#byNode.get(node);
+      if (there) there.push(passage);
+      else this.#byNode.set(node, [passage]);
+    }
+  }
+
+  delete(passage: ReadPassage): void {
+    if (!this.#byId.delete(passage.id)) return;
+    this.length -= passage.text.length;
+    for (const { node } of passage.pieces) {
+      const others = this.ofNode(node).filter((other) => other !== passage);
+      if (others.length > 0) this.#byNode.set(node, others);
+      else this.#byNode.delete(node);
+    }
+  }
+}

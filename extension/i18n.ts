@@ -1,0 +1,18 @@
+// Texts for people, by key, from _locales; and from the engine's ids to their keys.
+
+import { api } from './browser';
+
+/** The text of a key, or the empty string where no locale has it. */
+export function text(key: string, ...values: string[]): string {
+  return api.i18n.getMessage(key, values);
+}
+
+/** `guaranteed-pass` → `guaranteed_pass`: message keys know no hyphen. */
+export function keyOf(id: string): string {
+  return id.replaceAll('-', '_');
+}
+
+/** The language the texts come in; not always the browser's, which may be one that has no texts here. */
+export function language(): string {
+  return text('language');
+}

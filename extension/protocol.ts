@@ -1,0 +1,179 @@
+// Every message between content scripts and the background, and the guard of what the background receives.
+//
+//   content ── check ──▶ background ── report or error ──▶ content
+//   content ── tally ──▶ background (badge)
+//   content ◀── recount ── background, when a fresh background knows the badge of a tab no more
+//   content ◀── summary ── whoever in the extension wants to know what one frame found
+//
+// A page's renderer may be compromised: nothing it sends is believed before the guard has seen it. The
+// page's address is not part of a message at all; the background takes it from the browser.
+
+import type { Page, PageContext, Passage, PassageKind, Report, Verdict } from './engine-types';
+import type { Explained } from './ui/explained';
+
+/** One batch of passages of one frame; without the address, which the background knows better. */
+export type PageBatch = Omit<Page, 'url' | 'passages'> & { passages: Passage[] };
+
+export interface CheckMessage {
+  type: 'check';
+  page: PageBatch;
+}
+
+/** How many findings of each shown level one frame has at this moment. */
+export interface TallyMessage {
+  type: 'tally';
+  /** A number of the frame's own document, so that a new page in the same frame is told from the old. */
+  document: number;
+  misleading: number;
+  caution: number;
+}
+
+export type ContentMessage = CheckMessage | TallyMessage;
+
+/** Asks every frame of a tab for its tally anew. */
+export interface RecountMessage {
+  type: 'recount';
+}
+
+/** Asks one frame what it found so far. */
+export interface SummaryMessage {
+  type: 'summary';
+}
+
+export type ExtensionMessage = RecountMessage | SummaryMessage;
+
+/** What one frame found so far; `undefined` where nothing called for a check. */
+export interface Summary {
+  verdict: Verdict | undefined;
+  findings: Explained[];
+}
+
+export type CheckAnswer = { ok: true; report: Report } | { ok: false; error: CheckError };
+
+/** `refused`: not a message of ours; `engine`: this check failed, the next one may work. */
+export type CheckError = 'refused' | 'engine';
+
+/** What one batch may hold; the reader cuts its batches accordingly, the background refuses more. */
+export const BOUNDS = {
+  passages: 2_000,
+  /** UTF-16 code units of one passage. */
+  passage: 50_000,
+  /** UTF-16 code units of all passages of a batch. */
+  text: 1_000_000,
+  title: 1_000,
+  lang: 64,
+  subject: 200,
+} as const;
+
+const KINDS: Record<PassageKind, true> = {
+  paragraph: true,
+  heading: true,
+  'list-item': true,
+  'table-cell': true,
+  'table-header': true,
+  quote: true,
+  control: true,
+};
+
+const UINT32 = 2 ** 32;
+
+/** The message as typed, or `undefined` where its shape or its size is not one of ours. */
+export function readContentMessage(value: unknown): ContentMessage | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value.type) {
+    case 'check': {
+      const page = readBatch(value.page);
+      return page && { type: 'check', page };
+    }
+    case 'tally': {
+      const { document, misleading, caution } = value;
+      if (!isCount(document) || !isCount(misleading) || !isCount(caution)) return undefined;
+      return { type: 'tally', document, misleading, caution };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What a content script hears comes from its own extension; the guard only tells the kinds apart. */
+export function readExtensionMessage(value: unknown): ExtensionMessage | undefined {
+  if (!isRecord(value)) return undefined;
+  return value.type === 'recount' || value.type === 'summary' ? { type: value.type } : undefined;
+}
+
+export function isCheckAnswer(value: unknown): value is CheckAnswer {
+  return isRecord(value) && typeof value.ok === 'boolean';
+}
+
+type Guards<T> = { [Field in keyof Required<T>]: (value: unknown) => boolean };
+
+// One guard for every field, so that a field that is new in Rust does not pass unread, nor get lost.
+const PASSAGE: Guards<Passage> = {
+  id: isCount,
+  kind: isKind,
+  rank: (value) => isCount(value) && value <= 6,
+  text: (value) => isText(value, BOUNDS.passage),
+};
+
+const CONTEXT: Guards<PageContext> = {
+  subject: optional((value) => isText(value, BOUNDS.subject)),
+  certificate: (value) => typeof value === 'boolean',
+  warns: isCount,
+  recruits: isCount,
+};
+
+const BATCH: Guards<PageBatch> = {
+  title: (value) => isText(value, BOUNDS.title),
+  lang: optional((value) => isText(value, BOUNDS.lang)),
+  passages: (value) => Array.isArray(value) && value.length <= BOUNDS.passages,
+  context: optional(isRecord),
+};
+
+function readBatch(value: unknown): PageBatch | undefined {
+  const batch = readFields(value, BATCH);
+  if (!batch) return undefined;
+  const passages: Passage[] = [];
+  let length = 0;
+  for (const entry of batch.passages) {
+    const passage = readFields(entry, PASSAGE);
+    if (!passage) return undefined;
+    length += passage.text.length;
+    if (length > BOUNDS.text) return undefined;
+    passages.push(passage);
+  }
+  if (batch.context === undefined) return { ...batch, passages };
+  const context = readFields(batch.context, CONTEXT);
+  return context && { ...batch, passages, context };
+}
+
+/** The fields that have a guard and pass it, and no others; `undefined` when one does not. */
+function readFields<T>(value: unknown, guards: Guards<T>): T | undefined {
+  if (!isRecord(value)) return undefined;
+  const read: Record<string, unknown> = {};
+  for (const [field, holds] of Object.entries<(value: unknown) => boolean>(guards)) {
+    const own = Object.hasOwn(value, field) ? value[field] : undefined;
+    if (!holds(own)) return undefined;
+    if (own !== undefined) read[field] = own;
+  }
+  return read as T;
+}
+
+function optional(holds: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => value === undefined || holds(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown, bound: number): value is string {
+  return typeof value === 'string' && value.length <= bound;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < UINT32;
+}
+
+function isKind(value: unknown): value is PassageKind {
+  return typeof value === 'string' && Object.hasOwn(KINDS, value);
+}

@@ -1,0 +1,22 @@
+// The extension in a real Firefox.
+
+import { afterAll, beforeAll } from 'vitest';
+import { DOCUMENTS } from './documents';
+import { type Harness, start } from './harness';
+import { card } from './suites/card';
+import { marks } from './suites/marks';
+import { trust } from './suites/trust';
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await start('firefox', DOCUMENTS);
+});
+
+afterAll(async () => {
+  await harness?.close();
+});
+
+marks(() => harness);
+card(() => harness);
+trust(() => harness);

@@ -1,0 +1,69 @@
+// What the extension may do, and what ships.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { project } from '../../scripts/steps.mjs';
+
+describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
+  const read = (path: string) => readFileSync(join(project, 'dist', browser, path), 'utf8');
+  const manifest = JSON.parse(read('manifest.json')) as chrome.runtime.ManifestV3 & Record<string, unknown>;
+
+  test('asks for no permission', () => {
+    for (const key of [
+      'permissions',
+      'host_permissions',
+      'optional_permissions',
+      'optional_host_permissions',
+    ]) {
+      expect(manifest[key] ?? [], key).toEqual([]);
+    }
+  });
+
+  test('shows pages no file and takes no messages from them', () => {
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  test('allows its own pages nothing but its own files', () => {
+    const policy = (manifest.content_security_policy as { extension_pages: string }).extension_pages;
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toMatch(/https?:|\*|unsafe-inline|'unsafe-eval'|data:/);
+  });
+
+  test('collects nothing', () => {
+    const { gecko } = manifest.browser_specific_settings as { gecko: Record<string, unknown> };
+    expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
+  });
+
+  test('holds every file that its manifest names', () => {
+    const background = manifest.background as { service_worker: string; scripts: string[] };
+    const named = [
+      background.service_worker,
+      ...background.scripts,
+      ...(manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]),
+      ...Object.values(manifest.icons ?? {}),
+      'bianzheng_bg.wasm',
+      `_locales/${manifest.default_locale}/messages.json`,
+    ];
+    for (const path of named) expect(existsSync(join(project, 'dist', browser, path)), path).toBe(true);
+  });
+
+  test('has no way to the network but to its own engine', () => {
+    const content = read('content.js');
+    expect(content).not.toMatch(/\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport)\b/);
+    // wasm-bindgen's glue can fetch too; it is handed a module instead.
+    const own = read('background.js').replace(/function createGlue\(\) \{[\s\S]*?return wasm_bindgen;\n/, '');
+    expect(own.match(/\bfetch\(/g)).toHaveLength(1);
+    expect(own).toMatch(/fetch\(api\.runtime\.getURL\("bianzheng_bg\.wasm"\)\)/);
+    expect(own).not.toMatch(
+      /\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|importScripts)\b/,
+    );
+  });
+});
+
+test('the lock file names no registry', () => {
+  expect(readFileSync(join(project, 'package-lock.json'), 'utf8')).not.toMatch(
+    /"resolved"|https?:\/\/[^"]*registry/,
+  );
+});

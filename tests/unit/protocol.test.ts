@@ -1,0 +1,74 @@
+// What the background believes of what a content script sends.
+
+import { describe, expect, test } from 'vitest';
+import { BOUNDS, readContentMessage, readExtensionMessage } from '../../extension/protocol';
+
+const passage = { id: 0, kind: 'paragraph', rank: 0, text: '签约包过' };
+const page = { title: '标题', passages: [passage] };
+
+describe('a check', () => {
+  test('with all that may be in it is taken as it is', () => {
+    const context = { subject: '家庭教育指导师', certificate: true, warns: 0, recruits: 2 };
+    const message = { type: 'check', page: { ...page, lang: 'zh-CN', context } };
+    expect(readContentMessage(message)).toEqual(message);
+  });
+
+  test('loses what does not belong to it, the address above all', () => {
+    const message = { type: 'check', page: { ...page, url: 'https://www.mohrss.gov.cn/', more: 1 }, more: 2 };
+    expect(readContentMessage(message)).toEqual({ type: 'check', page });
+  });
+
+  test.each([
+    ['no page', undefined],
+    ['a page that is a list', []],
+    ['no passages', { title: '' }],
+    ['a title that is no text', { ...page, title: 1 }],
+    ['a title that is too long', { ...page, title: '长'.repeat(BOUNDS.title + 1) }],
+    ['a passage that is no object', { ...page, passages: ['签约包过'] }],
+    ['a passage without text', { ...page, passages: [{ ...passage, text: undefined }] }],
+    ['an unknown kind', { ...page, passages: [{ ...passage, kind: 'toString' }] }],
+    ['a rank beyond six', { ...page, passages: [{ ...passage, kind: 'heading', rank: 7 }] }],
+    ['a negative number', { ...page, passages: [{ ...passage, id: -1 }] }],
+    ['a fraction', { ...page, passages: [{ ...passage, id: 0.5 }] }],
+    ['a number beyond 32 bits', { ...page, passages: [{ ...passage, id: 2 ** 32 }] }],
+    ['too long a passage', { ...page, passages: [{ ...passage, text: '长'.repeat(BOUNDS.passage + 1) }] }],
+    ['too many passages', { ...page, passages: Array(BOUNDS.passages + 1).fill(passage) }],
+    [
+      'too much text',
+      {
+        ...page,
+        passages: Array(BOUNDS.text / BOUNDS.passage + 1).fill({
+          ...passage,
+          text: '长'.repeat(BOUNDS.passage),
+        }),
+      },
+    ],
+    ['a context that is no object', { ...page, context: 1 }],
+    ['a context of the wrong shape', { ...page, context: { certificate: 1, warns: 0, recruits: 0 } }],
+  ])('with %s is refused', (_, page) => {
+    expect(readContentMessage({ type: 'check', page })).toBeUndefined();
+  });
+});
+
+test.each([
+  undefined,
+  null,
+  1,
+  'check',
+  [],
+  { type: 'else' },
+  { type: 'tally', misleading: -1, caution: 0, document: 1 },
+])('%j is no message', (value) => {
+  expect(readContentMessage(value)).toBeUndefined();
+});
+
+test('a tally is taken as it is', () => {
+  const tally = { type: 'tally', document: 7, misleading: 3, caution: 0 };
+  expect(readContentMessage(tally)).toEqual(tally);
+});
+
+test('content scripts hear what the extension asks, and nothing else', () => {
+  expect(readExtensionMessage({ type: 'recount' })).toEqual({ type: 'recount' });
+  expect(readExtensionMessage({ type: 'summary' })).toEqual({ type: 'summary' });
+  expect(readExtensionMessage({ type: 'check' })).toBeUndefined();
+});
