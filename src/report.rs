@@ -3,6 +3,8 @@
 //! Offsets count Unicode characters of the passage's text; [`Report::to_utf16`]
 //! turns them into UTF-16 code units, which is what a browser's ranges count.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Page, PageContext};
@@ -234,7 +236,7 @@ pub struct SourceSummary {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct ChannelSummary {
-    /// Its id in `data/channels.csv`; the message `channel_<id>_path` tells the way to click.
+    /// Its id in `data/channels.csv`; the message `channel_path_<id>` tells the way to click.
     pub id: String,
     /// What it is for.
     pub purpose: ChannelPurpose,
@@ -261,22 +263,53 @@ pub enum ChannelPurpose {
 impl Report {
     /// The same report with offsets in UTF-16 code units of the passages of `page`.
     ///
-    /// Costs one walk over each passage that has a finding and a character outside
-    /// the Basic Multilingual Plane before it; none otherwise.
+    /// Costs one walk over each passage that has both a finding and a character outside the
+    /// Basic Multilingual Plane; none for the others.
     #[must_use]
     pub fn to_utf16(mut self, page: &Page) -> Self {
+        let mut by_passage: HashMap<u32, Vec<&mut Finding>> = HashMap::new();
         for finding in &mut self.findings {
-            let Some(passage) = page.passages.iter().find(|passage| passage.id == finding.passage) else {
+            by_passage.entry(finding.passage).or_default().push(finding);
+        }
+        for passage in &page.passages {
+            let Some(findings) = by_passage.get_mut(&passage.id) else { continue };
+            // Four bytes of UTF-8 are two code units of UTF-16; all shorter characters are one.
+            if !passage.text.bytes().any(|byte| byte >= 0xF0) {
                 continue;
-            };
-            let start = finding.start;
-            let astral = |count: u32| {
-                let wide = passage.text.chars().take(count as usize).filter(|c| *c > '\u{FFFF}').count();
-                u32::try_from(wide).unwrap_or(u32::MAX)
-            };
-            finding.start = start + astral(start);
-            finding.end += astral(finding.end);
+            }
+            let mut units = vec![0];
+            let mut unit = 0;
+            units.extend(passage.text.chars().map(|character| {
+                unit += if character > '\u{FFFF}' { 2 } else { 1 };
+                unit
+            }));
+            let at = |offset: u32| units.get(offset as usize).copied().unwrap_or(unit);
+            for finding in findings {
+                finding.start = at(finding.start);
+                finding.end = at(finding.end);
+            }
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+    use crate::page::{Page, Passage};
+    use crate::report::Level;
+
+    #[test]
+    fn offsets_count_code_units_behind_pictures() {
+        let text = "🎓🎓国家认可🔥的家庭教育指导师证书🎓,签约包过";
+        let passage = Passage { id: 3, text: text.to_owned(), ..Passage::default() };
+        let page = Page { title: "证书报名".to_owned(), passages: vec![passage], ..Page::default() };
+        let report = Checker::new().expect("the lexicon compiles").check(&page).to_utf16(&page);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        assert!(report.findings.iter().any(|finding| finding.level == Level::Misleading));
+        for finding in &report.findings {
+            let span = &units[finding.start as usize..finding.end as usize];
+            assert_eq!(String::from_utf16_lossy(span), finding.quote);
+        }
     }
 }

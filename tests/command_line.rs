@@ -1,5 +1,7 @@
 //! `bianzheng check` as its users run it.
 
+#![allow(clippy::expect_used, reason = "a test stops where an example fails")]
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

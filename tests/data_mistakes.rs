@@ -2,7 +2,9 @@
 //!
 //! The build's own modules are run here on a copy of `data/` with one mistake in it.
 
-#[path = "../build/catalogue.rs"]
+#![allow(clippy::expect_used, reason = "a test stops where an example fails")]
+
+#[path = "../build/catalogue/mod.rs"]
 mod catalogue;
 #[path = "../build/lexicon.rs"]
 mod lexicon;
@@ -25,9 +27,9 @@ fn data_with(test: &str, file: &str, change: impl Fn(&str) -> String) -> PathBuf
     let _ = fs::remove_dir_all(&target);
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &target);
     let path = target.join(file);
-    let text = fs::read_to_string(&path).expect("the file is there");
-    let changed = change(&text);
-    assert_ne!(text, changed, "nothing was changed");
+    let original = fs::read_to_string(&path).expect("the file is there");
+    let changed = change(&original);
+    assert_ne!(original, changed, "nothing was changed");
     fs::write(&path, changed).expect("the copy is writable");
     target
 }
@@ -90,9 +92,41 @@ fn a_row_with_too_many_fields() {
 
 #[test]
 fn a_channel_that_serves_nothing_known() {
-    let data = data_with("channel", "channels.csv", |text| text.replacen(",教师资格,", ",教师资质,", 1));
+    let data = data_with("channel", "channels.csv", |text| text.replacen(",教师资格,public", ",教师资质,public", 1));
     let mistakes = mistakes_of(&data);
     assert!(mistakes.contains("channels.csv:2: serves `教师资质`"), "{mistakes}");
+}
+
+#[test]
+fn a_channel_on_a_host_that_is_not_official() {
+    let data = data_with("host", "channels.csv", |text| {
+        text.replacen("https://www.jszg.edu.cn/", "https://www.jszg.edu.com/", 1)
+    });
+    let mistakes = mistakes_of(&data);
+    assert!(
+        mistakes.contains("channels.csv:2: `https://www.jszg.edu.com/` is no address on an official host"),
+        "{mistakes}"
+    );
+}
+
+#[test]
+fn a_change_of_an_unknown_item() {
+    let data = data_with("change", "catalogue-changes.csv", |text| text.replacen(",精算师,", ",精算员,", 1));
+    assert!(
+        mistakes_of(&data).contains("catalogue-changes.csv:8: `精算员` is no known name"),
+        "{}",
+        mistakes_of(&data)
+    );
+}
+
+#[test]
+fn a_near_name_of_itself() {
+    let data = data_with("near", "near-names.csv", |text| text.replacen("电工,特种作业人员", "电工,电工等级证", 1));
+    assert!(
+        mistakes_of(&data).contains("near-names.csv:2: both names are of one occupation"),
+        "{}",
+        mistakes_of(&data)
+    );
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn claims(readings: &[Reading<'_>], whole: &Whole) -> Vec<Claim> {
 fn is_calm_praise<'a>(claims: &[Claim], subject: impl Fn(&Claim) -> Option<&'a Subject>) -> bool {
     let mut categories: Vec<Category> = claims
         .iter()
-        .filter(|claim| !claim.reported && subject(claim).is_some_and(|subject| !subject.standing().in_catalogue()))
+        .filter(|claim| !claim.reported && subject(claim).is_some_and(|subject| !subject.is_of_the_state()))
         .map(|claim| claim.rule.category)
         .collect();
     categories.sort_unstable();

@@ -38,6 +38,11 @@ impl<'p> Reading<'p> {
         let cues = stance::CueCounts::new(&hits);
         Self { passage, text, hits, outline, mentions, cues }
     }
+
+    /// Whether the passage warns, reports, or puts words into somebody else's mouth.
+    fn warns(&self) -> bool {
+        self.cues.warns() + self.cues.attribution > 0
+    }
 }
 
 /// What holds for the page as a whole.
@@ -105,7 +110,7 @@ fn verdict(report: &Report, whole: &Whole) -> Verdict {
     if claims().any(|finding| finding.level == Level::Caution) {
         return Verdict::Caution;
     }
-    if reported > 0 && (whole.stance.reports || whole.official) {
+    if reported > 0 && (whole.stance.is_warning || whole.official) {
         return Verdict::Warning;
     }
     Verdict::Clean

@@ -1,7 +1,6 @@
 //! Whether what a rule needs beside its words is there.
 
 use crate::lexicon::Need;
-use crate::report::Standing;
 
 use super::subject::Subject;
 use super::{Reading, Whole};
@@ -34,7 +33,6 @@ impl Place<'_> {
 
     fn meets_one(&self, need: Need) -> bool {
         let stance = &self.whole.stance;
-        let standing = self.subject.map(Subject::standing);
         match need {
             Need::Page => !self.whole.snippet,
             Need::Certificate => self.whole.certificate || self.whole.title_mentions,
@@ -42,10 +40,10 @@ impl Place<'_> {
             Need::Training => stance.training || stance.recruits > 0,
             Need::Promotes => {
                 let offers_course = stance.recruits > 0 && (stance.training || self.whole.certificate);
-                self.promotes || offers_course && !standing.is_some_and(Standing::in_catalogue)
+                self.promotes || offers_course && !self.subject.is_some_and(Subject::is_of_the_state)
             }
-            Need::OutsideCatalogue => standing.is_some_and(|standing| !standing.in_catalogue()),
-            Need::NotInCatalogue => !standing.is_some_and(Standing::in_catalogue),
+            Need::OutsideCatalogue => self.subject.is_some_and(|subject| !subject.is_of_the_state()),
+            Need::NotInCatalogue => !self.subject.is_some_and(Subject::is_of_the_state),
             Need::NotAccess => !self.subject.is_some_and(Subject::is_access),
             Need::NotJobOffer => !stance.job_offer,
             Need::NotDriving => !stance.driving,

@@ -82,6 +82,8 @@ pub struct PageStance {
     pub title_reports: bool,
     /// Whether it is taken as a warning or a report where its sections show the same.
     pub reports: bool,
+    /// Whether warning or reporting is what the page is for, not a part of it.
+    pub is_warning: bool,
     /// Whether it offers a course.
     pub training: bool,
     /// Whether it offers work.
@@ -106,6 +108,7 @@ impl PageStance {
             reports: title_warns && warns + attributions >= recruits
                 || warns >= 3 && warns + attributions >= 2 * recruits
                 || warns + attributions >= 4 && recruits == 0,
+            is_warning: title_warns || 4 * readings.iter().filter(|reading| reading.warns()).count() >= readings.len(),
             training: title.cues.training > 0 || all().any(|reading| reading.cues.training > 0),
             job_offer: job >= 2 || job > 0 && recruits == 0 || title.cues.job_offer > 0,
             driving: all().any(|reading| reading.cues.driving > 0),
@@ -183,7 +186,7 @@ pub fn is_reported(reading: &Reading<'_>, section: Section, page: &PageStance, s
     if asks && next_says_no {
         return true;
     }
-    let warns_here = reading.cues.warns() + reading.cues.attribution > 0;
+    let warns_here = reading.warns();
     if page.title_reports && (warns_here || section.warns_beside || reading.cues.recruit < 2) {
         return true;
     }

@@ -38,6 +38,11 @@ impl Subject {
         self.occupation().map_or(Standing::NotFound, |occupation| occupation.standing)
     }
 
+    /// Whether the State runs its qualification, test or permit, so that State terms are true of it.
+    pub fn is_of_the_state(&self) -> bool {
+        self.occupation().is_some_and(Occupation::is_of_the_state)
+    }
+
     /// Whether the law requires it for the work.
     pub fn is_access(&self) -> bool {
         self.occupation().and_then(|occupation| occupation.access) == Some(true)

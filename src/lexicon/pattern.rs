@@ -21,6 +21,8 @@
 pub const LONGEST: usize = 60;
 /// How many spellings the fixed words of one pattern may have.
 pub const MOST_WORDS: usize = 800;
+/// Fixed words of more spellings are taken only where a pattern has no others.
+const FEW_WORDS: usize = 48;
 const DEEPEST: usize = 8;
 
 /// One part of a pattern.
@@ -102,7 +104,8 @@ impl Pattern {
 
     /// The run of parts that the automaton looks for: fixed words that every match has.
     ///
-    /// The longest words win, then the fewest; `None` when nothing is fixed.
+    /// A few spellings win over many, then the longest words, then the fewest; `None` when
+    /// nothing is fixed.
     #[must_use]
     pub fn anchor(&self) -> Option<Anchor> {
         let mut best: Option<Anchor> = None;
@@ -121,10 +124,8 @@ impl Pattern {
                 if shortest < 2 {
                     continue;
                 }
-                let better = best.as_ref().is_none_or(|best| {
-                    (shortest.min(4), std::cmp::Reverse(words.len()))
-                        > (best.shortest().min(4), std::cmp::Reverse(best.words.len()))
-                });
+                let worth = (words.len() <= FEW_WORDS, shortest.min(4), std::cmp::Reverse(words.len()));
+                let better = best.as_ref().is_none_or(|best| worth > best.worth());
                 if better {
                     best = Some(Anchor { from, to, words: words.clone() });
                 }
@@ -146,8 +147,10 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    fn shortest(&self) -> usize {
-        self.words.iter().map(Vec::len).min().unwrap_or(0)
+    /// Few words are quick to compile, long ones seldom found in vain.
+    fn worth(&self) -> (bool, usize, std::cmp::Reverse<usize>) {
+        let shortest = self.words.iter().map(Vec::len).min().unwrap_or(0);
+        (self.words.len() <= FEW_WORDS, shortest.min(4), std::cmp::Reverse(self.words.len()))
     }
 }
 

@@ -1,19 +1,21 @@
-//! `bianzheng check`: the checker for people who review many pages.
+//! `bianzheng`: the checker for people who review many pages, and the catalogue for people
+//! who ask what a certificate is worth.
 //!
-//! Exit status: 0 when everything was read, whatever was found; 2 when a file or a line
-//! could not be read (the rest is done all the same).
+//! Exit status: 0 when everything was read, whatever was found; 1 when a name looked up
+//! stands in no list; 2 when something could not be read (the rest is done all the same).
 
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+mod catalogue;
+mod check;
+mod lookup;
+mod messages;
+
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bianzheng::Checker;
-use bianzheng::page::Page;
-use bianzheng::reader::Document;
-use bianzheng::report::{Category, FindingKind, Level, Report, Standing, Verdict};
 use clap::{Parser, Subcommand, ValueEnum};
-use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Finds misleading certificate claims in pages and says what the certificates really are.
 #[derive(Parser)]
@@ -40,6 +42,27 @@ enum Command {
         #[arg(value_name = "FILE", required_unless_present = "jsonl")]
         files: Vec<PathBuf>,
     },
+    /// Says what a certificate is: by name, alias, pinyin, initials or English.
+    Lookup {
+        /// How to print: for people, or one JSON object a name.
+        #[arg(long, value_enum, default_value = "human")]
+        format: Format,
+        /// The language for people: `zh_CN`, `zh_TW` or en.
+        #[arg(long, default_value = "zh_CN", value_parser = ["zh_CN", "zh_TW", "en"])]
+        language: String,
+        /// How many occupations to find at the most.
+        #[arg(long, default_value_t = 5)]
+        limit: usize,
+        /// The names to look up.
+        #[arg(value_name = "NAME", required = true)]
+        names: Vec<String>,
+    },
+    /// Tells of the catalogue itself.
+    Catalogue {
+        /// Counts of occupations by standing and confidence, and of names and channels.
+        #[arg(long, required = true)]
+        stats: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,62 +71,10 @@ enum Format {
     Json,
 }
 
-/// One line of input.
-#[derive(Deserialize)]
-struct Line {
-    id: serde_json::Value,
-    url: Option<String>,
-    title: Option<String>,
-    lang: Option<String>,
-    text: Option<String>,
-    html: Option<String>,
-}
-
-/// One page of output.
-#[derive(Serialize)]
-struct Checked {
-    id: serde_json::Value,
-    verdict: Verdict,
-    findings: Vec<Found>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-}
-
-/// One finding of output; `start` and `end` count Unicode characters of the text.
-#[derive(Serialize)]
-struct Found {
-    kind: FindingKind,
-    category: Option<Category>,
-    level: Level,
-    rule: String,
-    quote: String,
-    start: u32,
-    end: u32,
-    subject: Option<String>,
-    standing: Option<Standing>,
-    edition: Option<String>,
-    reasons: Vec<String>,
-    sources: Vec<String>,
-    channels: Vec<String>,
-}
-
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
-    let checker = match Checker::new() {
-        Ok(checker) => checker,
-        Err(error) => {
-            eprintln!("bianzheng: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    let Command::Check { format, jsonl, with_text, files } = command;
-    let done = match jsonl {
-        Some(path) => check_lines(&checker, &path, with_text),
-        None => check_files(&checker, &files, format, with_text),
-    };
-    match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
+    match run(command) {
+        Ok(code) => code,
         // The reader of our output went away; that is its right.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -113,159 +84,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn check_files(checker: &Checker, files: &[PathBuf], format: Format, with_text: bool) -> io::Result<bool> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut all_read = true;
-    for path in files {
-        let document = match read_file(path) {
-            Ok(document) => document,
-            Err(error) => {
-                eprintln!("bianzheng: {}: {error}", path.display());
-                all_read = false;
-                continue;
-            }
-        };
-        let report = checker.check(&document.page);
-        match format {
-            Format::Human => print_for_people(&mut out, path, &document, &report)?,
-            Format::Json => {
-                let id = serde_json::Value::String(path.display().to_string());
-                write_json(&mut out, &checked(id, document, report, with_text))?;
-            }
+fn run(command: Command) -> io::Result<ExitCode> {
+    match command {
+        Command::Check { format, jsonl, with_text, files } => {
+            let checker = Checker::new().map_err(io::Error::other)?;
+            let all_read = check::run(&checker, &check::Check { format, jsonl, with_text, files })?;
+            Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(2) })
+        }
+        Command::Lookup { format, language, limit, names } => {
+            let all_found = lookup::run(&names, limit, format, &language)?;
+            Ok(if all_found { ExitCode::SUCCESS } else { ExitCode::from(1) })
+        }
+        Command::Catalogue { .. } => {
+            catalogue::stats()?;
+            Ok(ExitCode::SUCCESS)
         }
     }
-    out.flush()?;
-    Ok(all_read)
-}
-
-fn read_file(path: &Path) -> io::Result<Document> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let bytes = std::fs::read(path)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        io::Error::new(io::ErrorKind::InvalidData, format!("not UTF-8 at byte {at}"))
-    })?;
-    match extension.as_str() {
-        "html" | "htm" | "xhtml" => Ok(Document::from_html(&text)),
-        "txt" | "md" | "" => Ok(Document::from_text(&text)),
-        other => Err(io::Error::new(io::ErrorKind::InvalidInput, format!("`.{other}` is neither .html nor .txt"))),
-    }
-}
-
-/// Lines are checked in parallel, a batch at a time, and written in their order.
-fn check_lines(checker: &Checker, path: &Path, with_text: bool) -> io::Result<bool> {
-    const BATCH: usize = 256;
-    let input: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        let file = std::fs::File::open(path)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
-        Box::new(BufReader::new(file))
-    };
-    let progress = if io::stderr().is_terminal() && !io::stdout().is_terminal() {
-        indicatif::ProgressBar::new_spinner().with_message("pages")
-    } else {
-        indicatif::ProgressBar::hidden()
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut all_read = true;
-    let mut lines = input.split(b'\n').enumerate();
-    loop {
-        let mut batch = Vec::with_capacity(BATCH);
-        for (index, line) in lines.by_ref().take(BATCH) {
-            batch.push((index + 1, line?));
-        }
-        if batch.is_empty() {
-            break;
-        }
-        let results: Vec<(usize, Result<Option<Checked>, String>)> =
-            batch.into_par_iter().map(|(number, line)| (number, check_line(checker, &line, with_text))).collect();
-        for (number, result) in results {
-            match result {
-                Ok(Some(page)) => write_json(&mut out, &page)?,
-                Ok(None) => {}
-                Err(error) => {
-                    all_read = false;
-                    eprintln!("{}", serde_json::json!({ "line": number, "error": error }));
-                }
-            }
-            progress.inc(1);
-        }
-    }
-    progress.finish_and_clear();
-    out.flush()?;
-    Ok(all_read)
-}
-
-/// Checks one line; `None` for an empty one.
-fn check_line(checker: &Checker, line: &[u8], with_text: bool) -> Result<Option<Checked>, String> {
-    let line = std::str::from_utf8(line).map_err(|error| format!("not UTF-8: {error}"))?;
-    if line.trim().is_empty() {
-        return Ok(None);
-    }
-    let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let mut document = match (line.text, line.html) {
-        (Some(text), None) => Document::from_text(&text),
-        (None, Some(html)) => Document::from_html(&html),
-        (None, None) => return Err("neither `text` nor `html`".to_owned()),
-        (Some(_), Some(_)) => return Err("both `text` and `html`".to_owned()),
-    };
-    let Page { url, title, lang, .. } = &mut document.page;
-    *url = line.url;
-    if let Some(given) = line.title {
-        *title = given;
-    }
-    if line.lang.is_some() {
-        *lang = line.lang;
-    }
-    let report = checker.check(&document.page);
-    Ok(Some(checked(line.id, document, report, with_text)))
-}
-
-fn checked(id: serde_json::Value, document: Document, report: Report, with_text: bool) -> Checked {
-    let findings = report
-        .findings
-        .into_iter()
-        .map(|finding| Found {
-            kind: finding.kind,
-            category: finding.category,
-            level: finding.level,
-            rule: finding.rule,
-            start: document.position(finding.passage, finding.start),
-            end: document.position(finding.passage, finding.end),
-            quote: finding.quote,
-            subject: finding.subject,
-            standing: finding.standing,
-            edition: finding.edition,
-            reasons: finding.reasons,
-            sources: finding.sources,
-            channels: finding.channels,
-        })
-        .collect();
-    Checked { id, verdict: report.verdict, findings, text: with_text.then_some(document.text) }
-}
-
-fn write_json(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, checked)?;
-    out.write_all(b"\n")
-}
-
-fn print_for_people(out: &mut impl Write, path: &Path, document: &Document, report: &Report) -> io::Result<()> {
-    writeln!(out, "{}: {}", path.display(), name(report.verdict))?;
-    for finding in &report.findings {
-        let at = document.position(finding.passage, finding.start);
-        let category = finding.category.map_or_else(|| "occupation".to_owned(), name);
-        write!(out, "  {:<10} {category:<26} {at:>6}  {}", name(finding.level), finding.quote.replace('\n', " "))?;
-        if let (Some(subject), Some(standing)) = (&finding.subject, finding.standing) {
-            write!(out, "  [{subject}: {}]", name(standing))?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
 }
 
 /// The id of an enumerated value, as in the JSON output.
-fn name(value: impl Serialize) -> String {
+fn id(value: impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(id)) => id,
         _ => String::new(),
