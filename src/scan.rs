@@ -187,17 +187,3 @@ impl Alphabet {
         bytes
     }
 }
-#[cfg(test)]
-mod debug_tests {
-    #[test]
-    fn debug() {
-        let s = super::Scanner::new().expect("x");
-        for t in std::fs::read_to_string("/tmp/dbg.txt").expect("x").lines() {
-            let n = crate::Normalized::new(t);
-            println!("{t}");
-            for h in s.scan(&n) {
-                if let super::Found::Cue(i) = h.found { println!("   {:?} {}", crate::lexicon::CUES[i].kind, n.chars()[h.start..h.end].iter().collect::<String>()); }
-            }
-        }
-    }
-}
