@@ -1,5 +1,6 @@
 //! HTML: blocks are passages; what a browser would not show is left out.
 
+use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 
@@ -25,9 +26,34 @@ pub fn read(source: &str) -> Document {
     let title = Selector::parse("title").ok().and_then(|selector| html.select(&selector).next());
     reader.document.page.title = title.map(|title| collapse(&title.text().collect::<String>())).unwrap_or_default();
     reader.document.page.lang = root.value().attr("lang").map(str::to_owned);
-    reader.element(root, PassageKind::Paragraph, 0);
+    reader.read(root);
     reader.close();
     reader.document
+}
+
+/// Where text stands: in what kind of passage, and whether its element begins one.
+#[derive(Clone, Copy)]
+struct Place {
+    kind: PassageKind,
+    rank: u8,
+    block: bool,
+}
+
+impl Place {
+    fn of(element: &Element, around: Option<&Self>) -> Self {
+        let (kind, rank) = around.map_or((PassageKind::Paragraph, 0), |around| (around.kind, around.rank));
+        let name = element.name();
+        let (kind, rank) = match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (PassageKind::Heading, name.as_bytes()[1] - b'0'),
+            "li" | "dd" | "dt" => (PassageKind::ListItem, 0),
+            "td" => (PassageKind::TableCell, 0),
+            "th" => (PassageKind::TableHeader, 0),
+            "blockquote" => (PassageKind::Quote, 0),
+            "button" => (PassageKind::Control, 0),
+            _ => (kind, rank),
+        };
+        Self { kind, rank, block: !INLINE.contains(&name) && name != "br" }
+    }
 }
 
 #[derive(Default)]
@@ -40,49 +66,46 @@ struct Reader {
 }
 
 impl Reader {
-    fn element(&mut self, element: ElementRef<'_>, kind: PassageKind, rank: u8) {
-        for child in element.children() {
-            match child.value() {
-                Node::Text(text) => {
-                    if self.text.is_empty() {
-                        (self.kind, self.rank) = (kind, rank);
+    /// Walks the tree without recursion: pages nest as deeply as they like.
+    fn read(&mut self, root: ElementRef<'_>) {
+        let mut open = vec![Place { kind: PassageKind::Paragraph, rank: 0, block: true }];
+        let mut skipped = 0_usize;
+        for edge in root.traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Text(text) if skipped == 0 => self.text(text, open.last()),
+                    Node::Element(value) if skipped > 0 || SKIPPED.contains(&value.name()) || is_hidden(value) => {
+                        skipped += 1;
                     }
-                    self.text.push_str(text);
+                    Node::Element(value) => {
+                        let place = Place::of(value, open.last());
+                        if place.block {
+                            self.close();
+                        }
+                        open.push(place);
+                    }
+                    _ => {}
+                },
+                Edge::Close(node) if node.value().is_element() => {
+                    if skipped > 0 {
+                        skipped -= 1;
+                    } else if open.pop().is_some_and(|place| place.block) {
+                        self.close();
+                    }
+                    if node.value().as_element().is_some_and(|element| element.name() == "br") {
+                        self.text.push('\n');
+                    }
                 }
-                Node::Element(value) => {
-                    let Some(child) = ElementRef::wrap(child) else { continue };
-                    self.child(child, value, kind, rank);
-                }
-                _ => {}
+                Edge::Close(_) => {}
             }
         }
     }
 
-    fn child(&mut self, child: ElementRef<'_>, value: &Element, kind: PassageKind, rank: u8) {
-        let name = value.name();
-        if SKIPPED.contains(&name) || is_hidden(value) {
-            return;
+    fn text(&mut self, text: &str, place: Option<&Place>) {
+        if let (true, Some(place)) = (self.text.is_empty(), place) {
+            (self.kind, self.rank) = (place.kind, place.rank);
         }
-        if name == "br" {
-            self.text.push('\n');
-            return;
-        }
-        if INLINE.contains(&name) {
-            self.element(child, kind, rank);
-            return;
-        }
-        let (kind, rank) = match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (PassageKind::Heading, name.as_bytes()[1] - b'0'),
-            "li" | "dd" | "dt" => (PassageKind::ListItem, 0),
-            "td" => (PassageKind::TableCell, 0),
-            "th" => (PassageKind::TableHeader, 0),
-            "blockquote" => (PassageKind::Quote, 0),
-            "button" => (PassageKind::Control, 0),
-            _ => (kind, rank),
-        };
-        self.close();
-        self.element(child, kind, rank);
-        self.close();
+        self.text.push_str(text);
     }
 
     /// Ends the passage that is being read.
@@ -137,5 +160,13 @@ mod tests {
         assert_eq!(document.page.passages[0].kind, PassageKind::Heading);
         assert_eq!(document.text, "家庭教育指导师\n包过\n國家\n一");
         assert_eq!(document.starts, [0, 8, 11, 14]);
+    }
+
+    #[test]
+    fn twenty_thousand_nested_elements_are_read() {
+        let nested = format!("{}国家认可{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+        assert_eq!(read(&nested).text, "国家认可");
+        let inline = format!("{}包过", "<b>".repeat(20_000));
+        assert_eq!(read(&inline).text, "包过");
     }
 }
