@@ -5,10 +5,11 @@
 //! the background then makes a new instance (`extension/background/engine.ts`).
 
 use js_sys::Error;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
+use crate::catalogue::lookup::Lookup;
 use crate::checker::Checker;
 use crate::page::Page;
 
@@ -20,6 +21,9 @@ extern "C" {
     /// What [`Engine::check`] gives, as TypeScript knows it.
     #[wasm_bindgen(typescript_type = "Report")]
     pub type ReportObject;
+    /// What [`Catalogue::lookup`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "LookupAnswer")]
+    pub type LookupAnswerObject;
 }
 
 /// The checker with its automaton, built once and used for every page.
@@ -50,10 +54,39 @@ impl Engine {
         let mut page: Page = serde_wasm_bindgen::from_value(page.into()).map_err(|error| invalid(&error))?;
         page.url = page.url.as_deref().and_then(origin);
         let report = self.checker.check(&page).to_utf16(&page);
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        let object = serde::Serialize::serialize(&report, &serializer).map_err(|error| invalid(&error))?;
-        Ok(object.unchecked_into())
+        Ok(object(&report)?.unchecked_into())
     }
+}
+
+/// The facts alone, for the look-up: no automaton is built for it.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    lookup: Lookup,
+}
+
+#[wasm_bindgen]
+impl Catalogue {
+    /// Folds the names.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        console_error_panic_hook::set_once();
+        Self::default()
+    }
+
+    /// Finds what fits a query, at most `limit` occupations.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn lookup(&self, query: &str, limit: usize) -> Result<LookupAnswerObject, Error> {
+        Ok(object(&self.lookup.find(query, limit))?.unchecked_into())
+    }
+}
+
+/// A value as a plain JavaScript object.
+fn object(value: &impl serde::Serialize) -> Result<JsValue, Error> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|error| invalid(&error))
 }
 
 /// Scheme and host as the browser itself reads them, so that no spelling of an address

@@ -10,7 +10,7 @@ use crate::report::{
 use crate::scan::Found;
 
 use super::needs::Place;
-use super::stance::{cues, is_reported, sections};
+use super::stance::{Section, cues, is_reported, sections};
 use super::subject::{Subject, Subjects};
 use super::{Reading, Whole};
 
@@ -33,12 +33,14 @@ impl Claim {
 
 /// Judges every claim and lists every occupation.
 pub fn report(readings: &[Reading<'_>], subjects: &Subjects, whole: &Whole, context: PageContext) -> Report {
-    let claims = claims(readings, whole);
+    let sections = sections(readings);
+    let claims = claims(readings, &sections, whole);
     let place = |claim: &Claim, promotes: bool| Place {
         readings,
         passage: claim.passage,
         subject: subjects.of(claim.passage, &readings[claim.passage], claim.start, claim.end),
         whole,
+        section: sections[claim.passage],
         promotes,
     };
     let promotes = claims
@@ -94,15 +96,15 @@ fn is_lawful(reading: &Reading<'_>, rule: &ClaimRule, start: usize, end: usize) 
     named || excused
 }
 
-fn claims(readings: &[Reading<'_>], whole: &Whole) -> Vec<Claim> {
+fn claims(readings: &[Reading<'_>], sections: &[Section], whole: &Whole) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for (passage, (reading, section)) in readings.iter().zip(sections(readings)).enumerate() {
+    for (passage, (reading, section)) in readings.iter().zip(sections).enumerate() {
         for hit in &reading.hits {
             let Found::Claim(index) = hit.found else { continue };
             if is_lawful(reading, &CLAIMS[index], hit.start, hit.end) {
                 continue;
             }
-            let reported = whole.official || is_reported(reading, section, &whole.stance, hit.start, hit.end);
+            let reported = whole.official || is_reported(reading, *section, &whole.stance, hit.start, hit.end);
             claims.push(Claim { rule: &CLAIMS[index], passage, start: hit.start, end: hit.end, reported });
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Need;
 
+use super::stance::Section;
 use super::subject::Subject;
 use super::{Reading, Whole};
 
@@ -11,6 +12,7 @@ pub struct Place<'a> {
     pub passage: usize,
     pub subject: Option<&'a Subject>,
     pub whole: &'a Whole,
+    pub section: Section,
     /// Whether a claim that stands on its own is promoted on this page.
     pub promotes: bool,
 }
@@ -45,7 +47,7 @@ impl Place<'_> {
             Need::OutsideCatalogue => self.subject.is_some_and(|subject| !subject.is_of_the_state()),
             Need::NotInCatalogue => !self.subject.is_some_and(Subject::is_of_the_state),
             Need::NotAccess => !self.subject.is_some_and(Subject::is_access),
-            Need::NotJobOffer => !stance.job_offer,
+            Need::NotJobOffer => !stance.job_offer && !self.section.offers_work,
             Need::NotDriving => !stance.driving,
             Need::NotOfficialHost => !self.whole.official,
         }

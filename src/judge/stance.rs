@@ -86,7 +86,7 @@ pub struct PageStance {
     pub is_warning: bool,
     /// Whether it offers a course.
     pub training: bool,
-    /// Whether it offers work.
+    /// Whether its title offers work.
     pub job_offer: bool,
     /// Whether it is about driving licences.
     pub driving: bool,
@@ -100,7 +100,6 @@ impl PageStance {
         let recruits = earlier.recruits + all().map(|reading| reading.cues.recruit).sum::<u32>();
         let attributions: u32 = all().map(|reading| reading.cues.attribution).sum();
         let title_warns = title.cues.warns() > 0;
-        let job = all().map(|reading| reading.cues.job_offer).sum::<u32>();
         Self {
             warns,
             recruits,
@@ -110,7 +109,7 @@ impl PageStance {
                 || warns + attributions >= 4 && recruits == 0,
             is_warning: title_warns || 4 * readings.iter().filter(|reading| reading.warns()).count() >= readings.len(),
             training: title.cues.training > 0 || all().any(|reading| reading.cues.training > 0),
-            job_offer: job >= 2 || job > 0 && recruits == 0 || title.cues.job_offer > 0,
+            job_offer: title.cues.job_offer > 0,
             driving: all().any(|reading| reading.cues.driving > 0),
         }
     }
@@ -121,6 +120,8 @@ impl PageStance {
 pub struct Section {
     /// Signs that the section warns or reports.
     pub warns: u32,
+    /// Whether the section offers work: what it says of pay is of that work.
+    pub offers_work: bool,
     /// Whether the passage before or behind warns or reports.
     pub warns_beside: bool,
 }
@@ -133,8 +134,12 @@ pub fn sections(readings: &[Reading<'_>]) -> Vec<Section> {
     let mut first = 0;
     while first < readings.len() {
         let after = readings[first + 1..].iter().position(starts).map_or(readings.len(), |next| first + 1 + next);
-        let warns = readings[first..after].iter().map(|reading| reading.cues.warns() + reading.cues.attribution).sum();
-        sections.resize(after, Section { warns, warns_beside: false });
+        let section = &readings[first..after];
+        let sum = |count: fn(&Reading<'_>) -> u32| section.iter().map(count).sum::<u32>();
+        let warns = sum(|reading| reading.cues.warns() + reading.cues.attribution);
+        let (job, recruits) = (sum(|reading| reading.cues.job_offer), sum(|reading| reading.cues.recruit));
+        let offers_work = job >= 2 || job > 0 && recruits == 0;
+        sections.resize(after, Section { warns, offers_work, warns_beside: false });
         first = after;
     }
     for (index, section) in sections.iter_mut().enumerate() {
