@@ -107,7 +107,13 @@ fn cancelled(data: &Path, all: &mut Collection, mistakes: &mut Mistakes) {
 
 fn add(all: &mut Collection, table: &Table, row: &Row, name: &str, event: &Event, mistakes: &mut Mistakes) {
     match all.by_name.get(name) {
-        Some(index) => all.occupations[*index].history.push(event.clone()),
+        Some(index) => {
+            let history = &mut all.occupations[*index].history;
+            if history.iter().any(|known| known.kind == event.kind && known.date == event.date) {
+                mistakes.add(&table.path, row.line, format!("`{name}` has this event already"));
+            }
+            history.push(event.clone());
+        }
         None => mistakes.add(&table.path, row.line, format!("`{name}` is no known name")),
     }
 }

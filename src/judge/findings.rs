@@ -280,10 +280,21 @@ fn snake(camel: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{category_key, standing_key};
-    use crate::catalogue::CHANNELS;
+    use super::{category_key, snake, standing_key};
+    use crate::catalogue::{CHANNELS, OCCUPATIONS, OccupationDetail};
     use crate::lexicon::CLAIMS;
     use crate::report::Standing;
+
+    /// Every key that the look-up needs to tell of an occupation.
+    fn words_of(detail: &OccupationDetail) -> Vec<String> {
+        let questions = ["required", "certificate", "action"];
+        let mut keys: Vec<String> =
+            questions.iter().map(|question| format!("meaning_{}_{question}", detail.meaning)).collect();
+        keys.extend(detail.note.iter().map(|note| format!("note_{}", note.replace('-', "_"))));
+        keys.extend(detail.history.iter().map(|event| format!("event_{}", snake(&format!("{:?}", event.kind)))));
+        keys.extend(detail.near.iter().map(|near| format!("difference_{}", near.difference.replace('-', "_"))));
+        keys
+    }
 
     #[test]
     fn every_reason_and_channel_has_words_in_every_language() {
@@ -303,6 +314,10 @@ mod tests {
         keys.extend(CLAIMS.iter().map(|rule| category_key(rule.category)));
         keys.extend(CHANNELS.iter().map(|channel| format!("channel_path_{}", channel.id.replace('-', "_"))));
         keys.push("stance_reported".to_owned());
+        keys.extend((0..OCCUPATIONS.len()).filter_map(OccupationDetail::new).flat_map(|detail| words_of(&detail)));
+        keys.extend(["required", "certificate", "action"].map(|question| format!("meaning_not_found_{question}")));
+        keys.sort();
+        keys.dedup();
         let mut missing = Vec::new();
         for language in ["zh_CN", "zh_TW", "en"] {
             let path = format!("{}/extension/_locales/{language}/messages.json", env!("CARGO_MANIFEST_DIR"));
