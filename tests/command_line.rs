@@ -70,3 +70,22 @@ fn files_are_checked_and_missing_ones_named() {
     let output = bianzheng(&["check", "--format", "json", page], b"");
     assert_eq!(lines(&output.stdout)[0]["verdict"], "clean");
 }
+
+#[test]
+fn a_name_is_looked_up_in_words() {
+    let output = bianzheng(&["lookup", "jtjyzds"], b"");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success());
+    for words in ["家庭教育指导师", "新职业", "上岗必须有这个证吗？ 不用", "https://zscx.osta.org.cn/", "2022-07"]
+    {
+        assert!(text.contains(words), "`{words}` is not in {text}");
+    }
+    for key in ["standing_", "meaning_", "event_", "lookup_", "difference_", "channel_path_"] {
+        assert!(!text.contains(key), "a message is missing: {text}");
+    }
+    let output = bianzheng(&["lookup", "--language", "en", "星空疗愈规划师"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("is not found in"));
+    let output = bianzheng(&["catalogue", "--stats"], b"");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("items of the catalogue (2021): 72"));
+}

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufWriter, Write};
 
-use bianzheng::catalogue::OccupationDetail;
 use bianzheng::catalogue::lookup::{Lookup, LookupAnswer};
+use bianzheng::catalogue::{self, OccupationDetail};
+use bianzheng::report::ChannelSummary;
 
 use crate::messages::Messages;
 use crate::{Format, id};
@@ -33,6 +34,10 @@ fn print(out: &mut impl Write, messages: &Messages, answer: &LookupAnswer) -> io
     if let Some(not_found) = &answer.not_found {
         writeln!(out, "{}", messages.get("lookup_not_found", &[&not_found.name, &not_found.edition]))?;
         print_meaning(out, messages, "not_found")?;
+        let channels = not_found.channels.iter().filter_map(|id| catalogue::channel(id));
+        for channel in channels {
+            print_channel(out, messages, &channel.summary())?;
+        }
         if !answer.results.is_empty() {
             writeln!(out, "  {}", messages.get("lookup_similar", &[]))?;
         }
@@ -100,11 +105,16 @@ fn print_occupation(out: &mut impl Write, messages: &Messages, occupation: &Occu
         writeln!(out, "    {}", messages.get(&format!("difference_{}", snake(&near.difference)), &pair))?;
     }
     for channel in &occupation.channels {
-        let path = messages.get(&format!("channel_path_{}", snake(&channel.id)), &[]);
-        writeln!(out, "  → {}  {}  {path}", channel.name, channel.url.as_deref().unwrap_or_default())?;
+        print_channel(out, messages, channel)?;
     }
     let confidence = messages.get(&format!("confidence_{}", id(occupation.confidence)), &[]);
     writeln!(out, "  {}", messages.get("lookup_verified", &[&occupation.verified, &occupation.source, &confidence]))
+}
+
+fn print_channel(out: &mut impl Write, messages: &Messages, channel: &ChannelSummary) -> io::Result<()> {
+    let path = messages.get(&format!("channel_path_{}", snake(&channel.id)), &[]);
+    let url = channel.url.as_ref().map(|url| format!("{url}  ")).unwrap_or_default();
+    writeln!(out, "  → {}  {url}{path}", channel.name)
 }
 
 fn print_meaning(out: &mut impl Write, messages: &Messages, meaning: &str) -> io::Result<()> {
