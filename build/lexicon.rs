@@ -62,6 +62,19 @@ const KINDS: [&str; 14] = [
     "official-name",
 ];
 
+/// The lists of `titles.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Titles {
+    certificate_tails: Vec<String>,
+    certificate_heads: Vec<String>,
+    title_ends: Vec<String>,
+    title_tails: Vec<String>,
+    title_levels: Vec<String>,
+    title_stops: Vec<String>,
+    never: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -144,7 +157,8 @@ pub fn compile(data: &Path, mistakes: &mut Mistakes) -> String {
             rules.cue(cue, &mut sections);
         }
     }
-    let mut code = String::from("/// Named parts of patterns.\npub static TERMS: &[(&str, &str)] = &[\n");
+    let mut code = titles(&folder, mistakes);
+    code.push_str("/// Named parts of patterns.\npub static TERMS: &[(&str, &str)] = &[\n");
     for (name, pattern) in &terms {
         let _ = writeln!(code, "({name:?}, {pattern:?}),");
     }
@@ -186,6 +200,37 @@ fn read_terms(folder: &Path, mistakes: &mut Mistakes) -> Vec<(String, String)> {
         }
     }
     terms
+}
+
+/// The lists by which titles are recognised, as Rust source.
+fn titles(folder: &Path, mistakes: &mut Mistakes) -> String {
+    let path = folder.join("titles.toml");
+    let Some(text) = read_text(&path, mistakes) else { return String::new() };
+    let titles: Titles = match toml::from_str(&text.text) {
+        Ok(titles) => titles,
+        Err(error) => {
+            let line = error.span().map_or(0, |span| text.line(span.start));
+            mistakes.add(&path, line, error.message());
+            return String::new();
+        }
+    };
+    let lists = [
+        ("CERTIFICATE_TAILS", "Words behind an everyday word that make of it a certificate.", titles.certificate_tails),
+        ("CERTIFICATE_HEADS", "Words before an everyday word that do the same.", titles.certificate_heads),
+        ("TITLE_ENDS", "The ends by which a title is known.", titles.title_ends),
+        ("TITLE_TAILS", "What follows a title that is sold.", titles.title_tails),
+        ("TITLE_LEVELS", "Words before a title that are no part of it.", titles.title_levels),
+        ("TITLE_STOPS", "Characters that end the search for the start of a title.", titles.title_stops),
+        ("NO_TITLES", "Words with such an end that name no occupation of a certificate.", titles.never),
+    ];
+    let mut code = String::new();
+    for (name, meaning, words) in lists {
+        if words.iter().any(String::is_empty) {
+            mistakes.add(&path, 0, format!("an empty word in `{}`", name.to_lowercase()));
+        }
+        let _ = writeln!(code, "/// {meaning}\npub static {name}: &[&str] = &{words:?};");
+    }
+    code
 }
 
 /// The rule files in a fixed order, so that two builds give the same bytes.

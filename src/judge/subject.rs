@@ -1,6 +1,9 @@
 //! What a claim is about: the occupations a passage names, and which of them is meant.
 
 use crate::catalogue::{self, NAMES, OCCUPATIONS, Occupation};
+use crate::lexicon::{
+    CERTIFICATE_HEADS, CERTIFICATE_TAILS, NO_TITLES, TITLE_ENDS, TITLE_LEVELS, TITLE_STOPS, TITLE_TAILS,
+};
 use crate::normalize::{Normalized, is_han};
 use crate::page::{PageContext, PassageKind};
 use crate::report::{OccupationSummary, Standing};
@@ -68,26 +71,6 @@ pub struct Mention {
     pub end: usize,
 }
 
-/// Words that make of an everyday word the name of a certificate.
-const CERTIFICATE_TAILS: [&str; 15] = [
-    "证",
-    "资格",
-    "职称",
-    "考试",
-    "报考",
-    "报名",
-    "培训",
-    "执照",
-    "考证",
-    "认证",
-    "等级",
-    "职业资格",
-    "招生",
-    "备考",
-    "双证",
-];
-const CERTIFICATE_HEADS: [&str; 8] = ["考", "报考", "持", "备考", "注册", "报名", "考取", "考个"];
-
 /// The occupations that a passage names, without overlaps, in the order of the text.
 pub fn mentions(text: &Normalized, hits: &[Hit]) -> Vec<Mention> {
     let chars = text.chars();
@@ -136,78 +119,6 @@ fn beside_certificate(chars: &[char], start: usize, end: usize) -> bool {
         || CERTIFICATE_HEADS.iter().any(|head| before.ends_with(head))
 }
 
-/// The ends by which a title is known.
-const TITLE_ENDS: [&str; 8] = ["师", "员", "士", "工", "顾问", "教练", "规划师", "经理人"];
-/// What follows a title that is sold.
-const TITLE_TAILS: [&str; 12] =
-    ["证", "资格", "认证", "报考", "报名", "培训", "考试", "考证", "等级", "职业技能", "(", "执照"];
-/// Characters that end the search for the start of a title.
-const BEFORE_TITLE: &str = "的了和与及或是为有个位名想要请找把由就可考报取获得当做等这那此该本你我他您它如何什么怎样发颁在对从到将被让给以用含持学读拿成称叫做带讲";
-const LEVELS: [&str; 10] = ["国家", "全国", "中国", "初级", "中级", "高级", "一级", "二级", "三级", "注册"];
-/// Words with such an end that name no occupation of a certificate.
-const NO_TITLES: [&str; 60] = [
-    "老师",
-    "教师",
-    "医师",
-    "律师",
-    "工程师",
-    "技师",
-    "导师",
-    "讲师",
-    "厨师",
-    "人员",
-    "会员",
-    "学员",
-    "店员",
-    "职员",
-    "成员",
-    "党员",
-    "团员",
-    "动员",
-    "员工",
-    "职工",
-    "技工",
-    "民工",
-    "硕士",
-    "博士",
-    "学士",
-    "护士",
-    "人士",
-    "女士",
-    "战士",
-    "院士",
-    "骑士",
-    "队员",
-    "官员",
-    "委员",
-    "议员",
-    "演员",
-    "球员",
-    "运动员",
-    "教员",
-    "雇员",
-    "人工",
-    "加工",
-    "施工",
-    "手工",
-    "分工",
-    "化工",
-    "竣工",
-    "完工",
-    "开工",
-    "复工",
-    "招工",
-    "用工",
-    "打工",
-    "临时工",
-    "大师",
-    "教练",
-    "顾问",
-    "军工",
-    "特工",
-    "专员",
-];
-
 /// Titles of open vocabulary: 2 to 10 Chinese characters that end like an occupation and
 /// stand before a word for a certificate, so that a title is known on the day it is invented.
 fn open_titles(chars: &[char]) -> Vec<Mention> {
@@ -217,16 +128,16 @@ fn open_titles(chars: &[char]) -> Vec<Mention> {
             continue;
         }
         let tail: String = chars[end..].iter().take(8).collect();
-        let tail = LEVELS.iter().fold(tail.trim_start_matches('('), |rest, level| rest.trim_start_matches(level));
+        let tail = TITLE_LEVELS.iter().fold(tail.trim_start_matches('('), |rest, level| rest.trim_start_matches(level));
         if !TITLE_TAILS.iter().any(|word| tail.trim_start_matches(')').starts_with(word)) {
             continue;
         }
         let mut start = end - 1;
-        while start > 0 && end - start < 10 && is_han(chars[start - 1]) && !BEFORE_TITLE.contains(chars[start - 1]) {
+        while start > 0 && end - start < 10 && is_han(chars[start - 1]) && !stops(chars[start - 1]) {
             start -= 1;
         }
         let mut title: String = chars[start..end].iter().collect();
-        while let Some(level) = LEVELS.iter().find(|level| title.starts_with(**level)) {
+        while let Some(level) = TITLE_LEVELS.iter().find(|level| title.starts_with(**level)) {
             title.drain(..level.len());
             start += level.chars().count();
         }
@@ -237,6 +148,10 @@ fn open_titles(chars: &[char]) -> Vec<Mention> {
         }
     }
     found
+}
+
+fn stops(character: char) -> bool {
+    TITLE_STOPS.iter().any(|stop| stop.starts_with(character))
 }
 
 /// The subjects of a page and of its passages.
