@@ -32,7 +32,7 @@ impl Compiled {
     /// When it is no pattern; for the lexicon the build has refused such patterns before.
     pub fn new(text: &str) -> Result<Self, PatternError> {
         let pattern = Pattern::parse(text, &super::term)?;
-        let anchor = pattern.anchor().ok_or_else(|| PatternError { at: 0, reason: "no fixed words".to_owned() })?;
+        let anchor = &pattern.anchor;
         let mut words: Vec<Vec<char>> = anchor.words.iter().map(|word| fold_words(word)).collect();
         words.sort();
         words.dedup();

@@ -43,7 +43,7 @@ pub enum Node {
 }
 
 /// A parsed pattern.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     /// Words that must not stand before the match.
     pub not_after: Vec<Vec<char>>,
@@ -51,6 +51,8 @@ pub struct Pattern {
     pub nodes: Vec<Node>,
     /// Words that must not stand behind the match.
     pub not_before: Vec<Vec<char>>,
+    /// The run of parts that the automaton looks for: fixed words that every match has.
+    pub anchor: Anchor,
 }
 
 /// Why a pattern was refused.
@@ -83,12 +85,11 @@ impl Pattern {
         if parser.at < parser.text.len() {
             return Err(parser.error("a bracket closes that was not opened"));
         }
-        let pattern = Self { not_after, nodes, not_before };
-        let anchor = pattern.anchor().ok_or_else(|| PatternError {
+        let anchor = anchor(&nodes).ok_or_else(|| PatternError {
             at: 0,
             reason: "no fixed words of two characters or more that every match has".to_owned(),
         })?;
-        for side in [&pattern.nodes[..anchor.from], &pattern.nodes[anchor.to..]] {
+        for side in [&nodes[..anchor.from], &nodes[anchor.to..]] {
             let length = longest(side);
             if length > LONGEST {
                 return Err(PatternError {
@@ -99,40 +100,39 @@ impl Pattern {
                 });
             }
         }
-        Ok(pattern)
+        Ok(Self { not_after, nodes, not_before, anchor })
     }
+}
 
-    /// The run of parts that the automaton looks for: fixed words that every match has.
-    ///
-    /// A few spellings win over many, then the longest words, then the fewest; `None` when
-    /// nothing is fixed.
-    #[must_use]
-    pub fn anchor(&self) -> Option<Anchor> {
-        let mut best: Option<Anchor> = None;
-        for from in 0..self.nodes.len() {
-            let mut words: Vec<Vec<char>> = vec![Vec::new()];
-            for to in from + 1..=self.nodes.len() {
-                let Some(next) = spellings(&self.nodes[to - 1]) else { break };
-                if words.len() * next.len() > MOST_WORDS {
-                    break;
-                }
-                words = words
-                    .iter()
-                    .flat_map(|head| next.iter().map(move |tail| [head.as_slice(), tail].concat()))
-                    .collect();
-                let shortest = words.iter().map(Vec::len).min().unwrap_or(0);
-                if shortest < 2 {
-                    continue;
-                }
-                let worth = (words.len() <= FEW_WORDS, shortest.min(4), std::cmp::Reverse(words.len()));
-                let better = best.as_ref().is_none_or(|best| worth > best.worth());
-                if better {
-                    best = Some(Anchor { from, to, words: words.clone() });
-                }
+/// The run of parts that the automaton looks for: fixed words that every match has.
+///
+/// A few spellings win over many, then the longest words, then the fewest; `None` when
+/// nothing is fixed.
+fn anchor(nodes: &[Node]) -> Option<Anchor> {
+    let mut best: Option<Anchor> = None;
+    for from in 0..nodes.len() {
+        let mut words: Vec<Vec<char>> = vec![Vec::new()];
+        for to in from + 1..=nodes.len() {
+            let Some(next) = spellings(&nodes[to - 1]) else { break };
+            let most =
+                if best.as_ref().is_some_and(|best| best.words.len() <= FEW_WORDS) { FEW_WORDS } else { MOST_WORDS };
+            if words.len() * next.len() > most {
+                break;
+            }
+            words =
+                words.iter().flat_map(|head| next.iter().map(move |tail| [head.as_slice(), tail].concat())).collect();
+            let shortest = words.iter().map(Vec::len).min().unwrap_or(0);
+            if shortest < 2 {
+                continue;
+            }
+            let worth = (words.len() <= FEW_WORDS, shortest.min(4), std::cmp::Reverse(words.len()));
+            let better = best.as_ref().is_none_or(|best| worth > best.worth());
+            if better {
+                best = Some(Anchor { from, to, words: words.clone() });
             }
         }
-        best
     }
+    best
 }
 
 /// The fixed words of a pattern and the parts that they cover.
@@ -409,7 +409,7 @@ mod tests {
     }
 
     fn anchor_words(text: &str) -> Vec<String> {
-        let words = parse(text).ok().and_then(|pattern| pattern.anchor()).map_or(Vec::new(), |anchor| anchor.words);
+        let words = parse(text).map_or(Vec::new(), |pattern| pattern.anchor.words);
         words.iter().map(|word| word.iter().collect()).collect()
     }
 
