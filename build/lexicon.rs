@@ -32,7 +32,7 @@ const CATEGORIES: [&str; 16] = [
     "fake-channel",
     "emblem",
 ];
-const NEEDS: [&str; 11] = [
+const NEEDS: [&str; 12] = [
     "page",
     "certificate",
     "certificate-near",
@@ -43,9 +43,10 @@ const NEEDS: [&str; 11] = [
     "not-access",
     "not-job-offer",
     "not-driving",
+    "not-skill-evaluation",
     "not-official-host",
 ];
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "negation",
     "prohibition",
     "warning",
@@ -60,6 +61,7 @@ const KINDS: [&str; 14] = [
     "driving",
     "answer-no",
     "official-name",
+    "skill-evaluation",
 ];
 
 /// The lists of `titles.toml`.

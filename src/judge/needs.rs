@@ -49,6 +49,7 @@ impl Place<'_> {
             Need::NotAccess => !self.subject.is_some_and(Subject::is_access),
             Need::NotJobOffer => !stance.job_offer && !self.section.offers_work,
             Need::NotDriving => !stance.driving,
+            Need::NotSkillEvaluation => !stance.skill_evaluation,
             Need::NotOfficialHost => !self.whole.official,
         }
     }

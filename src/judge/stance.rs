@@ -23,6 +23,7 @@ pub struct CueCounts {
     pub recruit: u32,
     pub job_offer: u32,
     pub driving: u32,
+    pub skill_evaluation: u32,
 }
 
 impl CueCounts {
@@ -49,6 +50,7 @@ impl CueCounts {
                 CueKind::Recruit => &mut counts.recruit,
                 CueKind::JobOffer => &mut counts.job_offer,
                 CueKind::Driving => &mut counts.driving,
+                CueKind::SkillEvaluation => &mut counts.skill_evaluation,
                 CueKind::AnswerNo | CueKind::OfficialName => continue,
             };
             *counter += 1;
@@ -90,6 +92,8 @@ pub struct PageStance {
     pub job_offer: bool,
     /// Whether it is about driving licences.
     pub driving: bool,
+    /// Whether it describes a registered skill-level evaluation more than it recruits.
+    pub skill_evaluation: bool,
 }
 
 impl PageStance {
@@ -100,7 +104,9 @@ impl PageStance {
         let recruits = earlier.recruits + all().map(|reading| reading.cues.recruit).sum::<u32>();
         let attributions: u32 = all().map(|reading| reading.cues.attribution).sum();
         let title_warns = title.cues.warns() > 0;
+        let evaluation = all().map(|reading| reading.cues.skill_evaluation).sum::<u32>();
         Self {
+            skill_evaluation: evaluation >= 2 && evaluation > recruits,
             warns,
             recruits,
             title_reports: title_warns && warns + attributions >= recruits,

@@ -52,6 +52,8 @@ pub enum Need {
     NotJobOffer,
     /// The page is not about driving licences.
     NotDriving,
+    /// The page does not describe a registered skill-level evaluation.
+    NotSkillEvaluation,
     /// The host is not official.
     NotOfficialHost,
 }
@@ -98,6 +100,8 @@ pub enum CueKind {
     AnswerNo,
     /// The name of an official site or document; claims inside it are none.
     OfficialName,
+    /// The page describes a registered skill-level evaluation, whose rules are public.
+    SkillEvaluation,
 }
 
 /// The texts that a rule must find and the ones in which it must stay silent.
