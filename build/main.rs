@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod characters;
+mod disguises;
 mod lexicon;
 mod mistakes;
 mod rust_source;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ("catalogue.rs", catalogue::compile(data, &mut mistakes)),
         ("lexicon.rs", lexicon::compile(data, &mut mistakes)),
         ("characters.rs", characters::compile(data, &mut mistakes)),
+        ("disguises.rs", disguises::compile(data, &mut mistakes)),
     ];
     if !mistakes.is_empty() {
         mistakes.print();

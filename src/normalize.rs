@@ -10,6 +10,8 @@
 //! reader's ("著" and "着" are one) without ever changing what a pattern finds in
 //! ordinary text.
 
+mod disguise;
+
 #[allow(clippy::unreadable_literal, clippy::large_const_arrays, reason = "generated tables")]
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/characters.rs"));
@@ -61,7 +63,8 @@ pub enum Gap {
 #[derive(Debug, Clone, Default)]
 pub struct Normalized {
     chars: Vec<char>,
-    origins: Vec<u32>,
+    /// Where the original of each character starts and ends.
+    origins: Vec<(u32, u32)>,
     gaps: Vec<Gap>,
 }
 
@@ -72,6 +75,7 @@ impl Normalized {
         let mut folded = Self::default();
         folded.fold(text);
         folded.drop_marks_between_single_characters();
+        folded.undo_disguises();
         folded
     }
 
@@ -92,9 +96,9 @@ impl Normalized {
     /// Marks of characters that were left out at either end are not part of it.
     #[must_use]
     pub fn original(&self, start: usize, end: usize) -> (u32, u32) {
-        let from = self.origins.get(start).copied().unwrap_or(0);
-        let last = end.checked_sub(1).and_then(|last| self.origins.get(last)).copied().unwrap_or(from);
-        (from, last.max(from) + 1)
+        let (from, until) = self.origins.get(start).copied().unwrap_or((0, 1));
+        let (_, last) = end.checked_sub(1).and_then(|last| self.origins.get(last)).copied().unwrap_or((from, until));
+        (from, last.max(until))
     }
 
     /// Whether the characters `start..end` may be read as one expression.
@@ -141,7 +145,7 @@ impl Normalized {
         let mut position = 0;
         while position < original.len() {
             let character = original[position];
-            let origin = u32::try_from(position).unwrap_or(u32::MAX);
+            let origin = u32::try_from(position).unwrap_or(u32::MAX - 1);
             position += 1;
             match tables::fold(character) {
                 Fold::Same => self.push(character, origin, &mut pending),
@@ -164,11 +168,11 @@ impl Normalized {
         let gap = std::mem::replace(pending, Gap::None);
         if gap >= Gap::Space && self.chars.last().is_some_and(|last| parts_words(*last, character)) {
             self.chars.push(' ');
-            self.origins.push(origin.saturating_sub(1));
+            self.origins.push((origin.saturating_sub(1), origin.max(1)));
             self.gaps.push(Gap::None);
         }
         self.chars.push(character);
-        self.origins.push(origin);
+        self.origins.push((origin, origin + 1));
         self.gaps.push(gap);
     }
 
@@ -223,6 +227,30 @@ impl Normalized {
         self.origins.retain(|_| flags.next().unwrap_or(true));
         let mut flags = keep.iter().copied();
         self.gaps.retain(|_| flags.next().unwrap_or(true));
+    }
+
+    fn undo_disguises(&mut self) {
+        let corrections = disguise::corrections(&self.chars);
+        if corrections.is_empty() {
+            return;
+        }
+        let mut plain = Self::default();
+        let mut from = 0;
+        for correction in corrections {
+            plain.extend_from(self, from, correction.start);
+            plain.chars.push(correction.character);
+            plain.origins.push((self.origins[correction.start].0, self.origins[correction.end - 1].1));
+            plain.gaps.push(self.gaps[correction.start]);
+            from = correction.end;
+        }
+        plain.extend_from(self, from, self.chars.len());
+        *self = plain;
+    }
+
+    fn extend_from(&mut self, other: &Self, from: usize, to: usize) {
+        self.chars.extend_from_slice(&other.chars[from..to]);
+        self.origins.extend_from_slice(&other.origins[from..to]);
+        self.gaps.extend_from_slice(&other.gaps[from..to]);
     }
 
     fn is_single(&self, index: usize) -> bool {
