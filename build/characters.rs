@@ -25,26 +25,49 @@ const FIRST_TARGET: u16 = 4;
 const FIRST_TEXT: u16 = 0x8000;
 const PAGE: usize = 64;
 
-/// Reads `data/characters.csv` and returns the Rust source of the folding tables.
-pub fn compile(data: &Path, mistakes: &mut Mistakes) -> String {
-    let own = read_own(data, mistakes);
-    let opencc = match OpenCC::from_config(BuiltinConfig::T2s) {
-        Ok(opencc) => opencc,
-        Err(error) => {
-            mistakes.add(
-                &data.join("characters.csv"),
-                0,
-                format!("the table of Traditional characters cannot be read: {error}"),
-            );
-            return String::new();
+/// How every character is folded.
+pub struct Folding {
+    own: HashMap<char, String>,
+    opencc: OpenCC,
+}
+
+impl Folding {
+    /// Reads `data/characters.csv` and the table of Traditional characters.
+    pub fn read(data: &Path, mistakes: &mut Mistakes) -> Option<Self> {
+        let own = read_own(data, mistakes);
+        match OpenCC::from_config(BuiltinConfig::T2s) {
+            Ok(opencc) => Some(Self { own, opencc }),
+            Err(error) => {
+                mistakes.add(
+                    &data.join("characters.csv"),
+                    0,
+                    format!("the table of Traditional characters cannot be read: {error}"),
+                );
+                None
+            }
         }
-    };
-    let mut tables = Tables::default();
-    for code in 0..=0x2_FFFF_u32 {
-        let entry = char::from_u32(code).map_or(SAME, |character| tables.entry(character, &own, &opencc));
-        tables.entries.push(entry);
     }
-    tables.source_code()
+
+    /// A text as the engine will see it, but for readings and disguises.
+    pub fn fold(&self, text: &str) -> String {
+        text.chars()
+            .map(|character| match fold(character, &self.own, &self.opencc) {
+                Folded::Text(text) => text,
+                Folded::Space => " ".to_owned(),
+                Folded::Invisible | Folded::Picture => String::new(),
+            })
+            .collect()
+    }
+
+    /// The Rust source of the folding tables.
+    pub fn compile(&self) -> String {
+        let mut tables = Tables::default();
+        for code in 0..=0x2_FFFF_u32 {
+            let entry = char::from_u32(code).map_or(SAME, |character| tables.entry(character, &self.own, &self.opencc));
+            tables.entries.push(entry);
+        }
+        tables.source_code()
+    }
 }
 
 fn read_own(data: &Path, mistakes: &mut Mistakes) -> HashMap<char, String> {
@@ -136,7 +159,11 @@ fn fold(character: char, own: &HashMap<char, String>, opencc: &OpenCC) -> Folded
             character => Folded::Text(character.to_ascii_lowercase().to_string()),
         };
     }
-    if let Some(digit) = negative_circled_digit(character) {
+    if character == '㊣' {
+        // Always an ornament.
+        return Folded::Picture;
+    }
+    if let Some(digit) = digit_in_disguise(character) {
         return Folded::Text(digit);
     }
     match character {
@@ -185,10 +212,14 @@ fn letter(character: char, first: u32) -> Folded {
     Folded::Text(char::from(b'a' + offset).to_string())
 }
 
-/// ❶ to ❿, ➀ to ➓ and ⓫ to ⓴ have no compatibility decomposition.
-fn negative_circled_digit(character: char) -> Option<String> {
+/// ⑴ and ⒈ would bring brackets and stops along, Ⅲ would become letters; ❶ to ❿, ➀ to ➓ and ⓫ to ⓴ have no compatibility decomposition.
+fn digit_in_disguise(character: char) -> Option<String> {
     let code = u32::from(character);
     let value = match code {
+        0x2474..=0x2487 => code - 0x2474 + 1,
+        0x2488..=0x249B => code - 0x2488 + 1,
+        0x2160..=0x216B => code - 0x2160 + 1,
+        0x2170..=0x217B => code - 0x2170 + 1,
         0x2776..=0x277F => code - 0x2776 + 1,
         0x2780..=0x2789 => code - 0x2780 + 1,
         0x278A..=0x2793 => code - 0x278A + 1,

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use crate::mistakes::Mistakes;
 use crate::pattern::Pattern;
-use crate::rust_source::variant;
+pub use crate::rust_source::variant;
 use crate::table;
 
 /// The fewest cases, of each kind, that a rule must bring along.
@@ -64,6 +64,11 @@ const KINDS: [&str; 15] = [
     "skill-evaluation",
 ];
 
+/// Whether a claim may be of this category.
+pub fn is_category(name: &str) -> bool {
+    CATEGORIES.contains(&name)
+}
+
 /// The lists of `titles.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +76,7 @@ struct Titles {
     certificate_tails: Vec<String>,
     certificate_heads: Vec<String>,
     title_ends: Vec<String>,
+    title_sure_ends: Vec<String>,
     title_tails: Vec<String>,
     title_levels: Vec<String>,
     title_stops: Vec<String>,
@@ -94,7 +100,11 @@ struct Claim {
     level: Spanned<String>,
     needs: Vec<Spanned<String>>,
     sources: Vec<Spanned<String>>,
+    #[serde(default)]
     patterns: Vec<Spanned<String>>,
+    /// Hundredths of the margin that a clause must have over honest words, for a rule that
+    /// goes by the examples of its category instead of patterns.
+    likeness: Option<Spanned<u8>>,
     #[serde(default)]
     unless: Vec<String>,
     hit: Vec<String>,
@@ -220,6 +230,7 @@ fn titles(folder: &Path, mistakes: &mut Mistakes) -> String {
         ("CERTIFICATE_TAILS", "Words behind an everyday word that make of it a certificate.", titles.certificate_tails),
         ("CERTIFICATE_HEADS", "Words before an everyday word that do the same.", titles.certificate_heads),
         ("TITLE_ENDS", "The ends by which a title is known.", titles.title_ends),
+        ("TITLE_SURE_ENDS", "Ends that hardly any other word has.", titles.title_sure_ends),
         ("TITLE_TAILS", "What follows a title that is sold.", titles.title_tails),
         ("TITLE_LEVELS", "Words before a title that are no part of it.", titles.title_levels),
         ("TITLE_STOPS", "Characters that end the search for the start of a title.", titles.title_stops),
@@ -291,6 +302,9 @@ impl Rules<'_> {
                 self.wrong(source, format!("`{}` is no id of sources.csv", source.get_ref()));
             }
         }
+        if claim.patterns.is_empty() == claim.likeness.is_none() {
+            self.wrong(&claim.id, "a rule has either `patterns` or `likeness`");
+        }
         self.patterns(&claim.patterns);
         self.cases(&claim.id, &claim.hit, &claim.miss);
         let needs: Vec<String> = claim.needs.iter().map(|need| format!("Need::{}", variant(need.get_ref()))).collect();
@@ -299,10 +313,11 @@ impl Rules<'_> {
         let id = claim.id.get_ref();
         let _ = writeln!(
             sections.claims,
-            "ClaimRule {{ id: {id:?}, category: Category::{}, level: Level::{}, needs: &[{}], sources: &{sources:?}, patterns: &{patterns:?}, unless: &{:?} }},",
+            "ClaimRule {{ id: {id:?}, category: Category::{}, level: Level::{}, needs: &[{}], sources: &{sources:?}, patterns: &{patterns:?}, likeness: {:?}, unless: &{:?} }},",
             variant(category),
             variant(claim.level.get_ref()),
             needs.join(", "),
+            claim.likeness.as_ref().map(Spanned::get_ref),
             claim.unless,
         );
         let _ =

@@ -7,6 +7,7 @@ mod catalogue;
 mod characters;
 mod disguises;
 mod lexicon;
+mod likeness;
 mod mistakes;
 mod rust_source;
 mod table;
@@ -17,6 +18,10 @@ mod table;
 #[allow(dead_code, reason = "the build parses patterns, it does not match them")]
 mod pattern;
 
+// What likeness is told by must be the same where it is learnt and where it is read.
+#[path = "../src/lexicon/features.rs"]
+mod features;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -26,12 +31,15 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/lexicon/pattern.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/features.rs");
     let mut mistakes = Mistakes::default();
     let data = Path::new("data");
+    let folding = characters::Folding::read(data, &mut mistakes);
     let outputs = [
         ("catalogue.rs", catalogue::compile(data, &mut mistakes)),
         ("lexicon.rs", lexicon::compile(data, &mut mistakes)),
-        ("characters.rs", characters::compile(data, &mut mistakes)),
+        ("characters.rs", folding.as_ref().map_or_else(String::new, characters::Folding::compile)),
+        ("likeness.rs", folding.as_ref().map_or_else(String::new, |folding| likeness::compile(data, folding, &mut mistakes))),
         ("disguises.rs", disguises::compile(data, &mut mistakes)),
     ];
     if !mistakes.is_empty() {

@@ -1,6 +1,6 @@
 //! The one entry: a page in, a report out.
 
-use crate::judge;
+use crate::judge::{self, Explanation};
 use crate::page::Page;
 use crate::report::Report;
 use crate::scan::{Scanner, ScannerError};
@@ -28,5 +28,11 @@ impl Checker {
     #[must_use]
     pub fn check(&self, page: &Page) -> Report {
         judge::judge(&self.scanner, page)
+    }
+
+    /// Tells how every claim of a page was decided, also of those that are not shown.
+    #[must_use]
+    pub fn explain(&self, page: &Page) -> Explanation {
+        judge::explain(&self.scanner, page)
     }
 }

@@ -26,4 +26,5 @@ mod scan;
 mod wasm;
 
 pub use checker::Checker;
+pub use judge::{Cue, Explained, Explanation};
 pub use normalize::{Gap, Normalized};

@@ -178,11 +178,14 @@ impl Normalized {
 
     /// Takes back "(guó)" behind a Han character, as it stands in text with readings.
     fn drop_reading(&mut self) {
-        if self.chars.last() != Some(&')') {
-            return;
-        }
+        let opening = match self.chars.last() {
+            Some(')') => '(',
+            Some('】') => '【',
+            Some(']') => '[',
+            _ => return,
+        };
         let longest = self.chars.len().saturating_sub(9);
-        let Some(open) = (longest..self.chars.len()).rev().find(|index| self.chars[*index] == '(') else {
+        let Some(open) = (longest..self.chars.len()).rev().find(|index| self.chars[*index] == opening) else {
             return;
         };
         let reading = &self.chars[open + 1..self.chars.len() - 1];
@@ -210,7 +213,7 @@ impl Normalized {
             while index < length && is_mark(self.chars[index]) {
                 index += 1;
             }
-            let joins = index - start <= 4
+            let joins = (index - start <= 4 || self.chars[start..index].iter().all(|mark| *mark == '.'))
                 && start > 0
                 && index < length
                 && is_han(self.chars[start - 1])

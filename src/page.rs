@@ -81,4 +81,6 @@ pub struct PageContext {
     pub warns: u32,
     /// Signs that the page recruits: asks for a number, names a price, urges.
     pub recruits: u32,
+    /// Signs that the page promotes a certificate which the State does not stand behind.
+    pub promotes: u32,
 }

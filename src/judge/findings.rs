@@ -1,78 +1,33 @@
 //! Puts the report together: claims with their level, occupations, and what they refer to.
 
 use crate::catalogue;
-use crate::lexicon::{CLAIMS, ClaimRule, CueKind, Need};
-use crate::normalize::fold_words;
-use crate::page::PageContext;
 use crate::report::{
     Category, ChannelPurpose, Finding, FindingKind, Level, OccupationSummary, Report, Standing, Verdict,
 };
-use crate::scan::Found;
 
-use super::needs::Place;
-use super::stance::{Section, cues, is_reported, sections};
+use super::claim::Claim;
+use super::decision::Decided;
 use super::subject::{Subject, Subjects};
-use super::{Reading, Whole};
+use super::{Case, Reading, Whole};
 
-/// A claim found in a passage, before it is judged.
-#[derive(Clone, Copy)]
-struct Claim {
-    rule: &'static ClaimRule,
-    passage: usize,
-    start: usize,
-    end: usize,
-    reported: bool,
-}
-
-impl Claim {
-    /// Whether the rule is enough by itself, without other signs of recruiting.
-    fn stands_alone(&self) -> bool {
-        self.rule.level == Level::Misleading && !self.rule.needs.contains(&Need::Promotes)
-    }
-}
-
-/// Judges every claim and lists every occupation.
-pub fn report(readings: &[Reading<'_>], subjects: &Subjects, whole: &Whole, context: PageContext) -> Report {
-    let sections = sections(readings);
-    let claims = claims(readings, &sections, whole);
-    let place = |claim: &Claim, promotes: bool| Place {
-        readings,
-        passage: claim.passage,
-        subject: subjects.of(claim.passage, &readings[claim.passage], claim.start, claim.end),
-        whole,
-        section: sections[claim.passage],
-        promotes,
-    };
-    let promotes = claims
-        .iter()
-        .any(|claim| claim.stands_alone() && !claim.reported && place(claim, false).meets(claim.rule.needs))
-        || is_calm_praise(&claims, |claim| {
-            subjects.of(claim.passage, &readings[claim.passage], claim.start, claim.end)
-        });
+/// Puts the report together from what was decided.
+pub fn report(case: &Case<'_>, decided: &Decided<'_>) -> Report {
+    let Case { readings, subjects, whole, .. } = case;
     let mut report = Report {
         verdict: Verdict::Clean,
         findings: Vec::new(),
         occupations: Vec::new(),
         sources: Vec::new(),
         channels: Vec::new(),
-        context,
+        context: case.context(decided.evidence),
     };
-    for claim in &claims {
-        let place = place(claim, promotes);
-        let level = if claim.reported {
-            Level::Reported
-        } else if place.meets(claim.rule.needs) {
-            if whole.word { claim.rule.level.min(Level::Caution) } else { claim.rule.level }
-        } else if place.lacks_only_context(claim.rule.needs) {
-            Level::Caution
-        } else {
-            continue;
-        };
-        report.findings.push(claim_finding(&readings[claim.passage], claim, level, place.subject));
+    for judged in &decided.claims {
+        if let Some(level) = judged.level {
+            report.findings.push(claim_finding(&readings[judged.claim.passage], &judged.claim, level, judged.subject));
+        }
     }
-    let mut report = drop_covered(report);
-    for (index, reading) in readings.iter().enumerate() {
-        add_occupations(&mut report, readings, index, reading, whole);
+    for reading in readings {
+        add_occupations(&mut report, reading, whole);
     }
     report.findings.sort_by_key(|finding| {
         let order = readings.iter().position(|reading| reading.passage.id == finding.passage);
@@ -80,48 +35,6 @@ pub fn report(readings: &[Reading<'_>], subjects: &Subjects, whole: &Whole, cont
     });
     add_references(&mut report, subjects, readings);
     report
-}
-
-/// Whether the words stand inside an official name or beside words that make them lawful.
-fn is_lawful(reading: &Reading<'_>, rule: &ClaimRule, start: usize, end: usize) -> bool {
-    let named =
-        cues(&reading.hits).any(|(kind, at, until)| kind == CueKind::OfficialName && at <= start && end <= until);
-    let (from, to) = reading.outline.sentence(start);
-    let chars = reading.text.chars();
-    let sentence = &chars[from..to.min(chars.len())];
-    let excused = rule.unless.iter().any(|words| {
-        let words = fold_words(&words.chars().collect::<Vec<char>>());
-        sentence.windows(words.len().max(1)).any(|window| window == words)
-    });
-    named || excused
-}
-
-fn claims(readings: &[Reading<'_>], sections: &[Section], whole: &Whole) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    for (passage, (reading, section)) in readings.iter().zip(sections).enumerate() {
-        for hit in &reading.hits {
-            let Found::Claim(index) = hit.found else { continue };
-            if is_lawful(reading, &CLAIMS[index], hit.start, hit.end) {
-                continue;
-            }
-            let reported = whole.official || is_reported(reading, *section, &whole.stance, hit.start, hit.end);
-            claims.push(Claim { rule: &CLAIMS[index], passage, start: hit.start, end: hit.end, reported });
-        }
-    }
-    claims
-}
-
-/// Whether two kinds of claims or more are made, in however calm a voice, of occupations
-/// outside the catalogue.
-fn is_calm_praise<'a>(claims: &[Claim], subject: impl Fn(&Claim) -> Option<&'a Subject>) -> bool {
-    let mut categories: Vec<Category> = claims
-        .iter()
-        .filter(|claim| !claim.reported && subject(claim).is_some_and(|subject| !subject.is_of_the_state()))
-        .map(|claim| claim.rule.category)
-        .collect();
-    categories.sort_unstable();
-    categories.dedup();
-    categories.len() >= 2
 }
 
 fn claim_finding(reading: &Reading<'_>, claim: &Claim, level: Level, subject: Option<&Subject>) -> Finding {
@@ -143,7 +56,7 @@ fn claim_finding(reading: &Reading<'_>, claim: &Claim, level: Level, subject: Op
         passage: reading.passage.id,
         start,
         end,
-        quote: quote(reading, start, end),
+        quote: reading.quote(start, end),
         subject: subject.map(|subject| subject.name().to_owned()),
         standing,
         edition: subject.map(|subject| subject.summary().edition),
@@ -151,10 +64,6 @@ fn claim_finding(reading: &Reading<'_>, claim: &Claim, level: Level, subject: Op
         sources: claim.rule.sources.iter().map(|id| (*id).to_owned()).collect(),
         channels: if level >= Level::Caution { channels(subject) } else { Vec::new() },
     }
-}
-
-fn quote(reading: &Reading<'_>, start: u32, end: u32) -> String {
-    reading.passage.text.chars().skip(start as usize).take((end - start) as usize).collect()
 }
 
 /// Official places for an occupation, then the places to report to.
@@ -165,42 +74,9 @@ fn channels(subject: Option<&Subject>) -> Vec<String> {
     own.into_iter().chain(report.map(|channel| channel.id.to_owned())).collect()
 }
 
-/// Keeps the longest of overlapping claims; a stronger level beats length.
-fn drop_covered(mut report: Report) -> Report {
-    let mut order: Vec<usize> = (0..report.findings.len()).collect();
-    order.sort_by_key(|index| {
-        let finding = &report.findings[*index];
-        (std::cmp::Reverse(finding.level), std::cmp::Reverse(finding.end - finding.start), finding.start)
-    });
-    let mut kept: Vec<usize> = Vec::new();
-    for index in order {
-        let finding = &report.findings[index];
-        let covered = kept
-            .iter()
-            .map(|other| &report.findings[*other])
-            .any(|other| other.passage == finding.passage && finding.start < other.end && other.start < finding.end);
-        if !covered {
-            kept.push(index);
-        }
-    }
-    kept.sort_unstable();
-    let mut wanted = kept.iter().peekable();
-    let mut index = 0;
-    report.findings.retain(|_| {
-        let keep = wanted.next_if_eq(&&index).is_some();
-        index += 1;
-        keep
-    });
-    report
-}
-
-/// Every mention of an occupation near words that speak of certificates.
-fn add_occupations(report: &mut Report, readings: &[Reading<'_>], index: usize, reading: &Reading<'_>, whole: &Whole) {
-    let near = whole.title_mentions
-        || readings[index.saturating_sub(1)..(index + 2).min(readings.len())]
-            .iter()
-            .any(|reading| reading.cues.certificate > 0);
-    if !near {
+/// Every mention of an occupation on a page that speaks of certificates.
+fn add_occupations(report: &mut Report, reading: &Reading<'_>, whole: &Whole) {
+    if !whole.certificate && !whole.title_mentions {
         return;
     }
     for mention in &reading.mentions {
@@ -214,7 +90,7 @@ fn add_occupations(report: &mut Report, readings: &[Reading<'_>], index: usize, 
             passage: reading.passage.id,
             start,
             end,
-            quote: quote(reading, start, end),
+            quote: reading.quote(start, end),
             subject: Some(summary.name),
             standing: Some(summary.standing),
             edition: Some(summary.edition),

@@ -4,6 +4,9 @@
 //! Nothing here looks for words of its own; words come from `data/lexicon` as cues. The
 //! order of the steps and what weighs how is told in `docs/JUDGE.md`.
 
+mod claim;
+mod decision;
+mod explain;
 mod findings;
 mod host;
 mod needs;
@@ -15,6 +18,7 @@ use crate::normalize::Normalized;
 use crate::page::{Page, PageContext, Passage};
 use crate::report::{FindingKind, Level, Report, Verdict};
 use crate::scan::{Hit, Scanner};
+pub use explain::{Cue, Explained, Explanation};
 use outline::Outline;
 use stance::PageStance;
 use subject::{Mention, Subjects};
@@ -39,6 +43,11 @@ impl<'p> Reading<'p> {
         Self { passage, text, hits, outline, mentions, cues }
     }
 
+    /// The words at the original characters `start..end`.
+    fn quote(&self, start: u32, end: u32) -> String {
+        self.passage.text.chars().skip(start as usize).take((end - start) as usize).collect()
+    }
+
     /// Whether the passage warns, reports, or puts words into somebody else's mouth.
     fn warns(&self) -> bool {
         self.cues.warns() + self.cues.attribution > 0
@@ -56,36 +65,93 @@ struct Whole {
     /// No more than a word: nothing to judge by.
     word: bool,
     certificate: bool,
+    /// How much the page is worded like an advertisement; see [`claim::Wording`].
+    tone: f32,
+}
+
+/// A page with all that was read in it, before its claims are decided.
+struct Case<'p> {
+    readings: Vec<Reading<'p>>,
+    subjects: Subjects,
+    whole: Whole,
+    sections: Vec<stance::Section>,
+    claims: Vec<claim::Claim>,
+    earlier: PageContext,
+}
+
+impl<'p> Case<'p> {
+    /// `title` is the page's title as a passage of its own.
+    fn new(scanner: &Scanner, page: &'p Page, title: &'p Passage) -> Self {
+        let mut title = Reading::new(scanner, title);
+        let mut readings: Vec<Reading<'_>> =
+            page.passages.iter().map(|passage| Reading::new(scanner, passage)).collect();
+        let earlier = page.context.clone().unwrap_or_default();
+        let certificate = earlier.certificate
+            || title.cues.certificate > 0
+            || readings.iter().any(|reading| reading.cues.certificate > 0);
+        if !certificate {
+            for reading in std::iter::once(&mut title).chain(&mut readings) {
+                reading.mentions.retain(|mention| mention.sure);
+            }
+        }
+        let subjects = Subjects::new(&title, &readings, &earlier);
+        let mut whole = Whole {
+            title_mentions: !title.mentions.is_empty() || title.cues.certificate > 0 || subjects.announced(),
+            official: page.url.as_deref().is_some_and(host::is_official),
+            snippet: length(page) <= LONGEST_SNIPPET,
+            word: length(page) <= LONGEST_WORD,
+            certificate,
+            tone: 0.0,
+            stance: PageStance::new(&title, &readings, &earlier),
+        };
+        let mut claims = claim::by_patterns(&readings);
+        if whole.snippet || whole.certificate || whole.title_mentions {
+            let wording = claim::by_likeness(&readings);
+            claims.extend(wording.claims);
+            whole.tone = wording.tone;
+        }
+        let sections = stance::sections(&readings);
+        Self { readings, subjects, whole, sections, claims, earlier }
+    }
+
+    fn decide(&self) -> decision::Decided<'_> {
+        decision::decide(self)
+    }
+
+    fn context(&self, evidence: u32) -> PageContext {
+        PageContext {
+            subject: self.subjects.page().map(|subject| subject.name().to_owned()),
+            certificate: self.whole.certificate,
+            warns: self.whole.stance.warns,
+            recruits: self.whole.stance.recruits,
+            promotes: evidence,
+        }
+    }
+}
+
+fn title(page: &Page) -> Passage {
+    Passage { text: page.title.clone(), ..Passage::default() }
 }
 
 /// Judges one page or one batch of its passages.
 #[must_use]
 pub fn judge(scanner: &Scanner, page: &Page) -> Report {
-    let title = Passage { text: page.title.clone(), ..Passage::default() };
-    let title = Reading::new(scanner, &title);
-    let readings: Vec<Reading<'_>> = page.passages.iter().map(|passage| Reading::new(scanner, passage)).collect();
-    let earlier = page.context.clone().unwrap_or_default();
-    let subjects = Subjects::new(&title, &readings, &earlier);
-    let stance = PageStance::new(&title, &readings, &earlier);
-    let whole = Whole {
-        title_mentions: !title.mentions.is_empty() || title.cues.certificate > 0 || subjects.announced(),
-        official: page.url.as_deref().is_some_and(host::is_official),
-        snippet: length(page) <= LONGEST_SNIPPET,
-        word: length(page) <= LONGEST_WORD,
-        certificate: earlier.certificate
-            || title.cues.certificate > 0
-            || readings.iter().any(|reading| reading.cues.certificate > 0),
-        stance,
-    };
-    let context = PageContext {
-        subject: subjects.page().map(|subject| subject.name().to_owned()),
-        certificate: whole.certificate,
-        warns: whole.stance.warns,
-        recruits: whole.stance.recruits,
-    };
-    let mut report = findings::report(&readings, &subjects, &whole, context);
-    report.verdict = verdict(&report, &whole);
+    let title = title(page);
+    let case = Case::new(scanner, page, &title);
+    let decided = case.decide();
+    let mut report = findings::report(&case, &decided);
+    report.verdict = verdict(&report, &case.whole);
     report
+}
+
+/// Tells how every claim of a page was decided, the ones not shown too.
+#[must_use]
+pub fn explain(scanner: &Scanner, page: &Page) -> Explanation {
+    let title = title(page);
+    let case = Case::new(scanner, page, &title);
+    let decided = case.decide();
+    let report = findings::report(&case, &decided);
+    explain::explanation(&case, &decided, verdict(&report, &case.whole))
 }
 
 /// A bare line has at most so many characters.

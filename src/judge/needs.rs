@@ -23,6 +23,11 @@ impl Place<'_> {
         needs.iter().all(|need| self.meets_one(*need))
     }
 
+    /// The first of `needs` that is not there.
+    pub fn lacks(&self, needs: &[Need]) -> Option<Need> {
+        needs.iter().copied().find(|need| !self.meets_one(*need))
+    }
+
     /// Whether a bare line lacks nothing but the page around it.
     pub fn lacks_only_context(&self, needs: &[Need]) -> bool {
         let comes_with_a_page = |need: Need| match need {

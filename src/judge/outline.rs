@@ -36,6 +36,11 @@ impl Outline {
         holding(&self.clauses, index)
     }
 
+    /// All clauses, in the order of the text.
+    pub fn clauses(&self) -> &[(usize, usize)] {
+        &self.clauses
+    }
+
     /// The quotation that holds `start..end`, if one does.
     pub fn quotation(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         self.quotations.iter().copied().find(|(open, close)| *open <= start && end <= *close)

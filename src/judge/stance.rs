@@ -3,6 +3,8 @@
 //! Stance is decided for each claim in its own sentence first; the page as a whole is
 //! only the prior. See `docs/JUDGE.md`.
 
+use serde::Serialize;
+
 use crate::lexicon::{CUES, CueKind};
 use crate::page::{PageContext, PassageKind};
 use crate::scan::{Found, Hit};
@@ -155,8 +157,30 @@ pub fn sections(readings: &[Reading<'_>]) -> Vec<Section> {
     sections
 }
 
-/// Whether the claim at `start..end` is denied, forbidden, warned of or somebody else's.
-pub fn is_reported(reading: &Reading<'_>, section: Section, page: &PageStance, start: usize, end: usize) -> bool {
+/// Why a claim is reported, not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// It is denied before.
+    Denied,
+    /// It is forbidden or warned of before.
+    WarnedOf,
+    /// The sentence goes on to deny it.
+    Refuted,
+    /// The words are somebody else's.
+    Attributed,
+    /// It is asked, and the answer is no.
+    AnsweredNo,
+    /// The title of the page warns or reports.
+    Title,
+    /// The page and the section warn or report.
+    Page,
+    /// It is quoted where there is warning.
+    Quoted,
+}
+
+/// Why the claim at `start..end` is not the page's own, if it is not.
+pub fn reported_by(reading: &Reading<'_>, section: Section, page: &PageStance, start: usize, end: usize) -> Option<Ground> {
     let outline = &reading.outline;
     let (from, to) = outline.sentence(start);
     let (clause_from, _) = outline.clause(start);
@@ -166,7 +190,7 @@ pub fn is_reported(reading: &Reading<'_>, section: Section, page: &PageStance, s
     for (kind, at, until) in cues(&reading.hits) {
         // "不等同于…": the denial reaches into the words of the claim.
         if kind == CueKind::Negation && at < start && start < until && until < end {
-            return true;
+            return Some(Ground::Denied);
         }
         if !outside(at, until) || at < from || until > to.saturating_add(1) {
             continue;
@@ -177,34 +201,34 @@ pub fn is_reported(reading: &Reading<'_>, section: Section, page: &PageStance, s
             CueKind::Negation if before => {
                 let reaches = at >= clause_from || listed(reading, until, start);
                 if reaches && start - until <= 24 {
-                    return true;
+                    return Some(Ground::Denied);
                 }
             }
-            CueKind::Prohibition | CueKind::Warning if before => return true,
+            CueKind::Prohibition | CueKind::Warning if before => return Some(Ground::WarnedOf),
             CueKind::Attribution => addressed |= before || quotation.is_some(),
-            CueKind::Refutation if !before => return true,
+            CueKind::Refutation if !before => return Some(Ground::Refuted),
             CueKind::Dispute => addressed = true,
             _ => {}
         }
     }
     if addressed {
-        return true;
+        return Some(Ground::Attributed);
     }
     let next_says_no = outline.next_sentence(start).is_some_and(|(next, _)| {
         cues(&reading.hits).any(|(kind, at, _)| kind == CueKind::AnswerNo && at < next + 4 && at >= next)
     });
     let asks = reading.text.chars().get(to.saturating_sub(1)) == Some(&'?');
     if asks && next_says_no {
-        return true;
+        return Some(Ground::AnsweredNo);
     }
     let warns_here = reading.warns();
     if page.title_reports && (warns_here || section.warns_beside || reading.cues.recruit < 2) {
-        return true;
+        return Some(Ground::Title);
     }
     if page.reports && section.warns > 0 && (warns_here || reading.cues.recruit == 0) {
-        return true;
+        return Some(Ground::Page);
     }
-    quotation.is_some() && (warns_here || page.warns > page.recruits)
+    (quotation.is_some() && (warns_here || page.warns > page.recruits)).then_some(Ground::Quoted)
 }
 
 /// Whether only a list stands between a denial and a claim: 没有"包过"、"保过"的说法.

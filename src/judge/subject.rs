@@ -2,7 +2,7 @@
 
 use crate::catalogue::{self, NAMES, OCCUPATIONS, Occupation};
 use crate::lexicon::{
-    CERTIFICATE_HEADS, CERTIFICATE_TAILS, NO_TITLES, TITLE_ENDS, TITLE_LEVELS, TITLE_STOPS, TITLE_TAILS,
+    CERTIFICATE_HEADS, CERTIFICATE_TAILS, NO_TITLES, TITLE_ENDS, TITLE_LEVELS, TITLE_STOPS, TITLE_SURE_ENDS, TITLE_TAILS,
 };
 use crate::normalize::{Normalized, is_han};
 use crate::page::{PageContext, PassageKind};
@@ -69,6 +69,9 @@ pub struct Mention {
     pub start: usize,
     /// The character after the last one.
     pub end: usize,
+    /// Whether the words name an occupation by themselves; otherwise they do so only on a
+    /// page that speaks of certificates.
+    pub sure: bool,
 }
 
 /// The occupations that a passage names, without overlaps, in the order of the text.
@@ -79,11 +82,13 @@ pub fn mentions(text: &Normalized, hits: &[Hit]) -> Vec<Mention> {
         .filter_map(|hit| match hit.found {
             Found::Name(index) => {
                 let name = &NAMES[index];
-                let everyday = name.broad || name.text.is_ascii();
-                (!everyday || beside_certificate(chars, hit.start, hit.end)).then_some(Mention {
+                let everyday = name.broad || name.text.is_ascii() && !name.text.contains(' ');
+                let beside = !everyday || beside_certificate(chars, hit.start, hit.end);
+                (beside || is_listed(chars, hit.start, hit.end)).then_some(Mention {
                     subject: Subject::Known(name.occupation),
                     start: hit.start,
                     end: hit.end,
+                    sure: beside,
                 })
             }
             _ => None,
@@ -119,8 +124,20 @@ fn beside_certificate(chars: &[char], start: usize, end: usize) -> bool {
         || CERTIFICATE_HEADS.iter().any(|head| before.ends_with(head))
 }
 
-/// Titles of open vocabulary: 2 to 10 Chinese characters that end like an occupation and
-/// stand before a word for a certificate, so that a title is known on the day it is invented.
+/// Whether the words are one item of a list: 施工员、资料员、质量员, or a cell of a table.
+fn is_listed(chars: &[char], start: usize, end: usize) -> bool {
+    let parts = |character: Option<&char>| {
+        character.is_none_or(|character| !character.is_alphanumeric() && !matches!(character, '。' | '!' | '?'))
+    };
+    let before = start.checked_sub(1).and_then(|index| chars.get(index));
+    parts(before) && parts(chars.get(end)) && (before.is_some() || end < chars.len() || end - start >= 3)
+}
+
+/// Titles of open vocabulary: 3 to 10 Chinese characters that end like an occupation, so
+/// that a title is known on the day it is invented.
+///
+/// They are sure before a word for a certificate; with an end that only titles have
+/// (…管理师), or as an item of a list, they count where the page speaks of certificates.
 fn open_titles(chars: &[char]) -> Vec<Mention> {
     let mut found = Vec::new();
     for end in 2..=chars.len() {
@@ -129,9 +146,7 @@ fn open_titles(chars: &[char]) -> Vec<Mention> {
         }
         let tail: String = chars[end..].iter().take(8).collect();
         let tail = TITLE_LEVELS.iter().fold(tail.trim_start_matches('('), |rest, level| rest.trim_start_matches(level));
-        if !TITLE_TAILS.iter().any(|word| tail.trim_start_matches(')').starts_with(word)) {
-            continue;
-        }
+        let sure = TITLE_TAILS.iter().any(|word| tail.trim_start_matches(')').starts_with(word));
         let mut start = end - 1;
         while start > 0 && end - start < 10 && is_han(chars[start - 1]) && !stops(chars[start - 1]) {
             start -= 1;
@@ -143,8 +158,12 @@ fn open_titles(chars: &[char]) -> Vec<Mention> {
         }
         let ends_like_one = TITLE_ENDS.iter().any(|known| title.ends_with(known));
         let plain = NO_TITLES.iter().any(|word| title == *word || title.ends_with("人员"));
-        if ends_like_one && !plain && title.chars().count() >= 3 {
-            found.push(Mention { subject: Subject::Unknown(title), start, end });
+        if !ends_like_one || plain || title.chars().count() < 3 {
+            continue;
+        }
+        let distinct = TITLE_SURE_ENDS.iter().any(|known| title.ends_with(known) && title.len() > known.len());
+        if sure || distinct || is_listed(chars, start, end) {
+            found.push(Mention { subject: Subject::Unknown(title), start, end, sure });
         }
     }
     found

@@ -6,7 +6,11 @@
 #[cfg(test)]
 mod cases;
 pub mod compiled;
+mod features;
+pub mod likeness;
 pub mod pattern;
+
+use serde::Serialize;
 
 use crate::report::{Category, Level};
 
@@ -23,14 +27,18 @@ pub struct ClaimRule {
     pub needs: &'static [Need],
     /// Ids of the sources it rests on, the closest first.
     pub sources: &'static [&'static str],
-    /// The patterns, any of which is enough.
+    /// The patterns, any of which is enough; none for a rule that goes by likeness.
     pub patterns: &'static [&'static str],
+    /// For a rule that goes by the examples of its category: by how many hundredths of the
+    /// margin a clause must be more like them than like honest words.
+    pub likeness: Option<u8>,
     /// Words that make the wording lawful when they stand in its sentence.
     pub unless: &'static [&'static str],
 }
 
 /// What a rule needs beside its words. See `docs/JUDGE.md`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Need {
     /// A page around the words, not a bare line.
     Page,
@@ -70,7 +78,8 @@ pub struct CueRule {
 }
 
 /// What a cue does. See `docs/JUDGE.md`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CueKind {
     /// Denies what follows in its clause.
     Negation,

@@ -59,6 +59,8 @@ pub struct Figures {
     pub red_by_category: BTreeMap<String, Share>,
     /// Pages judged rightly, by kind.
     pub by_kind: BTreeMap<String, Share>,
+    /// The signs of each page, a line each.
+    pub signs: Vec<String>,
     /// What is not as labelled, a line each.
     pub wrong: Vec<String>,
 }
@@ -125,6 +127,11 @@ impl Figures {
         if !right {
             self.wrong.push(format!("PAGE {} {:?} {}", page.id, page.verdict, page.title));
         }
+        let told = checker.explain(&document.page);
+        self.signs.push(format!(
+            "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {}",
+            page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits
+        ));
         self.claims(page, &found, &red);
         self.occupations(page, &found);
     }

@@ -39,7 +39,7 @@ fn of(share: Share) -> String {
 /// Prints what is not as labelled, a line each.
 pub fn print_wrong(figures: &Figures) {
     println!();
-    for line in &figures.wrong {
+    for line in figures.signs.iter().chain(&figures.wrong) {
         println!("{line}");
     }
 }

@@ -92,7 +92,8 @@ fn check_files(checker: &Checker, files: &[PathBuf], format: Format, with_text: 
     Ok(all_read)
 }
 
-fn read_file(path: &Path) -> io::Result<Document> {
+/// Reads a file as its name says: HTML or plain text.
+pub fn read_file(path: &Path) -> io::Result<Document> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
     let bytes = std::fs::read(path)?;
     let text = String::from_utf8(bytes).map_err(|error| {

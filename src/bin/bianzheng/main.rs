@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod check;
+mod explain;
 mod lookup;
 mod messages;
 
@@ -40,6 +41,22 @@ enum Command {
         with_text: bool,
         /// The files to check.
         #[arg(value_name = "FILE", required_unless_present = "jsonl")]
+        files: Vec<PathBuf>,
+    },
+    /// Tells how each claim of the files was decided: rule, subject, standing, cues and the deciding
+    /// step, also of claims that are not shown.
+    Explain {
+        /// How to print: for people, or one JSON object a file.
+        #[arg(long, value_enum, default_value = "human")]
+        format: Format,
+        /// The page's title, where the file has none.
+        #[arg(long)]
+        title: Option<String>,
+        /// The page's address; only its host counts.
+        #[arg(long)]
+        url: Option<String>,
+        /// The files to explain.
+        #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
     /// Says what a certificate is: by name, alias, pinyin, initials or English.
@@ -89,6 +106,11 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Check { format, jsonl, with_text, files } => {
             let checker = Checker::new().map_err(io::Error::other)?;
             let all_read = check::run(&checker, &check::Check { format, jsonl, with_text, files })?;
+            Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(2) })
+        }
+        Command::Explain { format, title, url, files } => {
+            let checker = Checker::new().map_err(io::Error::other)?;
+            let all_read = explain::run(&checker, &files, format, title.as_deref(), url.as_deref())?;
             Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(2) })
         }
         Command::Lookup { format, language, limit, names } => {

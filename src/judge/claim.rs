@@ -1,0 +1,105 @@
+//! The claims of a page before they are judged: words that a pattern found, and clauses
+//! that are like the examples of a category.
+
+use crate::lexicon::likeness::{Likeness, likeness};
+use crate::lexicon::{CLAIMS, ClaimRule};
+use crate::report::Category;
+use crate::normalize::{Gap, Normalized};
+use crate::scan::Found;
+
+use super::Reading;
+
+/// Words that a rule found, at folded characters `start..end` of a passage.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim {
+    /// The rule.
+    pub rule: &'static ClaimRule,
+    /// The index of the passage.
+    pub passage: usize,
+    /// The first character.
+    pub start: usize,
+    /// The character after the last one.
+    pub end: usize,
+    /// For a rule that goes by likeness, how sure it is; 1 is what training aims at.
+    pub margin: f32,
+}
+
+/// The claims that patterns found.
+pub fn by_patterns(readings: &[Reading<'_>]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (passage, reading) in readings.iter().enumerate() {
+        for hit in &reading.hits {
+            if let Found::Claim(index) = hit.found {
+                claims.push(Claim { rule: &CLAIMS[index], passage, start: hit.start, end: hit.end, margin: 1.0 });
+            }
+        }
+    }
+    claims
+}
+
+/// What the wording of a page tells, clause by clause.
+#[derive(Debug, Default)]
+pub struct Wording {
+    /// The claims that are worded like the examples of a category.
+    pub claims: Vec<Claim>,
+    /// The mean margin of all clauses over honest words: how much the page as a whole is
+    /// worded like an advertisement. Below 0 is honest.
+    pub tone: f32,
+}
+
+/// Compares every clause with the examples.
+pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
+    let mut wording = Wording::default();
+    let mut count = 0.0_f32;
+    for (passage, reading) in readings.iter().enumerate() {
+        let chars = reading.text.chars();
+        for &(from, to) in reading.outline.clauses() {
+            for (start, end) in pieces(&reading.text, from, to) {
+                let Some(Likeness { category, margin }) = likeness(&chars[start..end]) else { continue };
+                wording.tone += margin.clamp(-2.0, 2.0);
+                count += 1.0;
+                // A question claims nothing by itself.
+                let asks = chars.get(end) == Some(&'?');
+                if let Some(rule) = rule_for(category, margin).filter(|_| !asks) {
+                    wording.claims.push(Claim { rule, passage, start, end, margin });
+                }
+            }
+        }
+    }
+    wording.tone /= f32::max(count, 1.0);
+    wording
+}
+
+fn rule_for(category: Category, margin: f32) -> Option<&'static ClaimRule> {
+    let enough = |least: u8| margin * 100.0 >= f32::from(least);
+    CLAIMS.iter().find(|rule| rule.category == category && rule.likeness.is_some_and(enough))
+}
+
+/// The fewest characters that say something by themselves.
+const SHORTEST: usize = 3;
+
+/// A clause without the punctuation at its ends, parted where wide blanks part phrases.
+fn pieces(text: &Normalized, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let chars = text.chars();
+    let mut pieces = Vec::new();
+    let mut start = from;
+    for index in from..=to.min(chars.len()) {
+        let parts = index == to.min(chars.len())
+            || index > start + SHORTEST && text.gap(index) >= Gap::Space && text.gap(index) != Gap::Mark;
+        if parts {
+            let mut first = start;
+            let mut last = index;
+            while first < last && !chars[first].is_alphanumeric() {
+                first += 1;
+            }
+            while last > first && !chars[last - 1].is_alphanumeric() && !matches!(chars[last - 1], '%' | '+') {
+                last -= 1;
+            }
+            if last - first >= SHORTEST {
+                pieces.push((first, last));
+            }
+            start = index;
+        }
+    }
+    pieces
+}

@@ -1,0 +1,196 @@
+//! What becomes of each claim, and the step that decided it.
+//!
+//! The order of the steps is the order of `docs/JUDGE.md`; `bianzheng explain` prints it.
+
+use serde::Serialize;
+
+use crate::lexicon::{ClaimRule, CueKind, Need};
+use crate::normalize::fold_words;
+use crate::report::{Category, Level};
+
+use super::claim::Claim;
+use super::needs::Place;
+use super::stance::{Ground, Section, cues, reported_by};
+use super::subject::Subject;
+use super::{Case, Reading, Whole};
+
+/// The step that decided about a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// The words are part of the name of an official site or document.
+    OfficialName,
+    /// Words beside them make the wording lawful.
+    Lawful,
+    /// The host is official.
+    OfficialHost,
+    /// The claim is denied, forbidden, warned of or somebody else's.
+    Reported(Ground),
+    /// Something that the rule needs is not there.
+    Lacks(Need),
+    /// A bare line without a page: shown with caution.
+    BareLine,
+    /// Too little else on the page promotes a certificate: shown with caution or not at all.
+    Alone,
+    /// Everything is there.
+    Met,
+    /// A stronger or longer claim covers the words.
+    Covered,
+}
+
+/// A claim and what becomes of it.
+#[derive(Debug, Clone)]
+pub struct Judged<'a> {
+    /// The claim.
+    pub claim: Claim,
+    /// What it is about.
+    pub subject: Option<&'a Subject>,
+    /// How it is shown; `None` when it is not.
+    pub level: Option<Level>,
+    /// What decided.
+    pub step: Step,
+}
+
+/// Signs of promoting from which on a page is taken to promote.
+pub const PROMOTES: u32 = 3;
+/// Signs that one category of claims may add at most.
+const MOST_OF_A_CATEGORY: u32 = 2;
+
+/// What was decided of a page.
+pub struct Decided<'a> {
+    /// Every claim, in the order in which they were found.
+    pub claims: Vec<Judged<'a>>,
+    /// How much promotes a certificate that the State does not stand behind.
+    pub evidence: u32,
+}
+
+/// Decides about every claim.
+pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
+    let Case { readings, sections, subjects, whole, claims, .. } = case;
+    let place = |claim: &Claim, promotes: bool| Place {
+        readings,
+        passage: claim.passage,
+        subject: subjects.of(claim.passage, &readings[claim.passage], claim.start, claim.end),
+        whole,
+        section: sections[claim.passage],
+        promotes,
+    };
+    let stances: Vec<Option<Step>> =
+        claims.iter().map(|claim| stance(claim, &readings[claim.passage], sections[claim.passage], whole)).collect();
+    let open = || claims.iter().zip(&stances).filter(|(_, stance)| stance.is_none()).map(|(claim, _)| claim);
+    let evidence = case.earlier.promotes.saturating_add(evidence(open().map(|claim| (claim, place(claim, true)))));
+    let promotes = evidence >= PROMOTES;
+    let mut judged: Vec<Judged<'_>> = claims
+        .iter()
+        .zip(&stances)
+        .map(|(claim, stance)| {
+            let place = place(claim, promotes);
+            let (level, step) = match stance {
+                Some(step @ (Step::Reported(_) | Step::OfficialHost)) => (Some(Level::Reported), *step),
+                Some(step) => (None, *step),
+                None => level(claim.rule, &place, promotes),
+            };
+            Judged { claim: *claim, subject: place.subject, level, step }
+        })
+        .collect();
+    drop_covered(&mut judged);
+    Decided { claims: judged, evidence }
+}
+
+fn stance(claim: &Claim, reading: &Reading<'_>, section: Section, whole: &Whole) -> Option<Step> {
+    if cues(&reading.hits)
+        .any(|(kind, at, until)| kind == CueKind::OfficialName && at <= claim.start && claim.end <= until)
+    {
+        return Some(Step::OfficialName);
+    }
+    if is_lawful(claim.rule, reading, claim.start) {
+        return Some(Step::Lawful);
+    }
+    if whole.official {
+        return Some(Step::OfficialHost);
+    }
+    reported_by(reading, section, &whole.stance, claim.start, claim.end).map(Step::Reported)
+}
+
+/// Whether words that make the rule's wording lawful stand in the sentence.
+fn is_lawful(rule: &ClaimRule, reading: &Reading<'_>, start: usize) -> bool {
+    let (from, to) = reading.outline.sentence(start);
+    let chars = reading.text.chars();
+    let sentence = &chars[from..to.min(chars.len())];
+    rule.unless.iter().any(|words| {
+        let words = fold_words(&words.chars().collect::<Vec<char>>());
+        sentence.windows(words.len().max(1)).any(|window| window == words)
+    })
+}
+
+/// How much on the page promotes a certificate that the State does not stand behind.
+fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
+    let mut by_category: Vec<(Category, u32)> = Vec::new();
+    for (claim, place) in claims {
+        let of_the_state = place.subject.is_some_and(Subject::is_of_the_state);
+        if of_the_state && !is_wrong_for_all(claim.rule.category) || !place.meets(claim.rule.needs) {
+            continue;
+        }
+        let sure = claim.rule.likeness.is_none() && !claim.rule.needs.contains(&Need::Promotes) || claim.margin >= SURE;
+        let signs = if sure && claim.rule.level == Level::Misleading { 2 } else { 1 };
+        match by_category.iter_mut().find(|(known, _)| *known == claim.rule.category) {
+            Some((_, sum)) => *sum += signs,
+            None => by_category.push((claim.rule.category, signs)),
+        }
+    }
+    by_category.iter().map(|(_, sum)| (*sum).min(MOST_OF_A_CATEGORY)).sum()
+}
+
+/// The margin from which on likeness counts as much as a pattern.
+const SURE: f32 = 0.6;
+
+/// Whether claims of this category mislead whatever the certificate is.
+fn is_wrong_for_all(category: Category) -> bool {
+    matches!(
+        category,
+        Category::GuaranteedPass | Category::Affiliation | Category::ExamCheating | Category::Impersonation
+    )
+}
+
+fn level(rule: &ClaimRule, place: &Place<'_>, promotes: bool) -> (Option<Level>, Step) {
+    if let Some(need) = place.lacks(rule.needs) {
+        return if place.lacks_only_context(rule.needs) {
+            (Some(Level::Caution), Step::BareLine)
+        } else {
+            (None, Step::Lacks(need))
+        };
+    }
+    if place.whole.snippet {
+        let most = if place.whole.word { Level::Caution } else { rule.level };
+        return (Some(rule.level.min(most)), Step::BareLine);
+    }
+    if promotes {
+        return (Some(rule.level), Step::Met);
+    }
+    let level = rule.likeness.is_none().then(|| rule.level.min(Level::Caution));
+    (level, Step::Alone)
+}
+
+/// Keeps the best of overlapping claims: the stronger level, then a pattern before
+/// likeness, then the longer one.
+fn drop_covered(judged: &mut [Judged<'_>]) {
+    let mut order: Vec<usize> = (0..judged.len()).filter(|index| judged[*index].level.is_some()).collect();
+    order.sort_by_key(|index| {
+        let Judged { claim, level, .. } = &judged[*index];
+        let length = claim.end - claim.start;
+        (std::cmp::Reverse(*level), claim.rule.likeness.is_some(), std::cmp::Reverse(length), claim.start)
+    });
+    let mut kept: Vec<Claim> = Vec::new();
+    for index in order {
+        let claim = judged[index].claim;
+        let covers = |other: &Claim| {
+            other.passage == claim.passage && claim.start < other.end && other.start < claim.end
+        };
+        if kept.iter().any(covers) {
+            judged[index].level = None;
+            judged[index].step = Step::Covered;
+        } else {
+            kept.push(claim);
+        }
+    }
+}
