@@ -46,8 +46,9 @@ const NEEDS: [&str; 12] = [
     "not-skill-evaluation",
     "not-official-host",
 ];
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "negation",
+    "denial",
     "prohibition",
     "warning",
     "attribution",

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::characters::Folding;
 use crate::features::{BITS, features};
+use crate::labelled;
 use crate::mistakes::Mistakes;
 
 /// How often the examples are gone through for each class.
@@ -31,12 +32,19 @@ const LONGEST: usize = 60;
 /// The highest bits of a feature that are kept as an index.
 const INDEX_BITS: u32 = BITS - 8;
 
+/// The class of honest words.
+const HONEST: &str = "none";
+/// The class of words by which a page reports on claims or warns of them.
+const REPORT: &str = "report";
+/// Shorter clauses say nothing by themselves.
+const SHORTEST: usize = 3;
+
 struct Example {
     class: usize,
     features: Vec<u32>,
 }
 
-/// Reads the examples and returns the Rust source of the learnt weights. Class 0 is honest.
+/// Reads the examples and returns the Rust source of the learnt weights. Class 0 is honest, class 1 reports.
 pub fn compile(data: &Path, folding: &Folding, mistakes: &mut Mistakes) -> String {
     let folder = data.join("lexicon/examples");
     let (classes, examples) = read(&folder, folding, mistakes);
@@ -44,27 +52,38 @@ pub fn compile(data: &Path, folding: &Folding, mistakes: &mut Mistakes) -> Strin
     source_code(&classes, &known, &separators)
 }
 
-fn read(folder: &Path, folding: &Folding, mistakes: &mut Mistakes) -> (Vec<String>, Vec<Example>) {
-    let mut classes = vec!["none".to_owned()];
-    let mut examples = Vec::new();
-    let mut seen: HashMap<String, String> = HashMap::new();
-    for path in files(folder, mistakes) {
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        let name = if stem == "none" || stem.starts_with("none-") { "none".to_owned() } else { stem };
-        if name != "none" && !crate::lexicon::is_category(&name) {
-            mistakes.add(&path, 0, format!("`{name}` is neither a category nor `none`"));
-            continue;
+/// The examples as they are gathered.
+struct Examples<'a> {
+    folding: &'a Folding,
+    classes: Vec<String>,
+    examples: Vec<Example>,
+    seen: HashMap<String, usize>,
+}
+
+impl Examples<'_> {
+    /// The number of a class; `none-2` and `none` are one.
+    fn class(&mut self, name: &str) -> Option<usize> {
+        let name = if name.starts_with("none-") { HONEST } else { name };
+        if let Some(known) = self.classes.iter().position(|known| known == name) {
+            return Some(known);
         }
-        let class = classes.iter().position(|known| *known == name).unwrap_or_else(|| {
-            classes.push(name.clone());
-            classes.len() - 1
-        });
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => {
-                mistakes.add(&path, 0, error.to_string());
-                continue;
-            }
+        crate::lexicon::is_category(name).then(|| {
+            self.classes.push(name.to_owned());
+            self.classes.len() - 1
+        })
+    }
+
+    fn add(&mut self, class: usize, words: &str) {
+        let folded: Vec<char> = self.folding.fold(words).chars().collect();
+        self.examples.push(Example { class, features: features(&folded) });
+    }
+
+    /// A file of clauses, one a line, all of one class.
+    fn clauses(&mut self, path: &Path, text: &str, mistakes: &mut Mistakes) {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let Some(class) = self.class(stem) else {
+            mistakes.add(path, 0, format!("`{stem}` is neither a category nor `{HONEST}` nor `{REPORT}`"));
+            return;
         };
         for (number, line) in (1..).zip(text.lines()) {
             let line = line.trim();
@@ -73,34 +92,99 @@ fn read(folder: &Path, folding: &Folding, mistakes: &mut Mistakes) -> (Vec<Strin
             }
             let count = line.chars().count();
             if !(2..=LONGEST).contains(&count) {
-                mistakes.add(&path, number, format!("an example has 2 to {LONGEST} characters, not {count}"));
+                mistakes.add(path, number, format!("an example has 2 to {LONGEST} characters, not {count}"));
                 continue;
             }
-            match seen.insert(line.to_owned(), name.clone()) {
-                Some(other) if other != name => {
-                    mistakes.add(&path, number, format!("`{line}` is an example of {other}, too"));
+            match self.seen.insert(line.to_owned(), class) {
+                Some(other) if other != class => {
+                    mistakes.add(path, number, format!("`{line}` is an example of {}, too", self.classes[other]));
                 }
-                Some(_) => mistakes.add(&path, number, format!("`{line}` stands here twice")),
-                None => {
-                    let folded: Vec<char> = folding.fold(line).chars().collect();
-                    examples.push(Example { class, features: features(&folded) });
-                }
+                Some(_) => mistakes.add(path, number, format!("`{line}` stands here twice")),
+                None => self.add(class, line),
             }
         }
     }
-    (classes, examples)
+
+    /// A file of labelled pages: what is not marked in them is honest, on a page that
+    /// warns it is the voice of a report.
+    fn pages(&mut self, path: &Path, text: &str, mistakes: &mut Mistakes) {
+        let pages = match labelled::read(text) {
+            Ok(pages) => pages,
+            Err(mistake) => {
+                mistakes.add(path, mistake.line, mistake.reason);
+                return;
+            }
+        };
+        for page in pages {
+            let unmarked = if page.verdict == "warning_article" { REPORT } else { HONEST };
+            let chars: Vec<char> = page.text.chars().collect();
+            for (start, end) in clauses(&chars) {
+                let mark = page.marks.iter().find(|mark| !mark.label.starts_with('@') && mark.start < end && start < mark.end);
+                let label = match mark {
+                    None => unmarked,
+                    Some(mark) if mark.label.ends_with('?') => continue,
+                    Some(mark) if mark.label.ends_with('!') && page.verdict == "warning_article" => continue,
+                    Some(mark) if mark.label.ends_with('!') => HONEST,
+                    Some(mark) => mark.label.as_str(),
+                };
+                let Some(class) = self.class(label) else {
+                    mistakes.add(path, 0, format!("{}: no category is called `{label}`", page.id));
+                    continue;
+                };
+                self.add(class, &chars[start..end].iter().collect::<String>());
+            }
+        }
+    }
 }
 
-fn files(folder: &Path, mistakes: &mut Mistakes) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
+/// The pieces of a text between punctuation, as the judge will see them.
+fn clauses(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for end in 0..=chars.len() {
+        let parts = chars.get(end).is_none_or(|character| {
+            matches!(character, ',' | '，' | '。' | ';' | '；' | ':' | '：' | '!' | '！' | '?' | '？' | '|' | '\n')
+        });
+        if parts {
+            if end - start >= SHORTEST {
+                clauses.push((start, end));
+            }
+            start = end + 1;
+        }
+    }
+    clauses
+}
+
+fn read(folder: &Path, folding: &Folding, mistakes: &mut Mistakes) -> (Vec<String>, Vec<Example>) {
+    let classes = vec![HONEST.to_owned(), REPORT.to_owned()];
+    let mut examples = Examples { folding, classes, examples: Vec::new(), seen: HashMap::new() };
+    for (path, text) in files(folder, mistakes) {
+        examples.clauses(&path, &text, mistakes);
+    }
+    for (path, text) in files(&folder.join("pages"), mistakes) {
+        examples.pages(&path, &text, mistakes);
+    }
+    (examples.classes, examples.examples)
+}
+
+/// The files of a folder with their texts, in a fixed order.
+fn files(folder: &Path, mistakes: &mut Mistakes) -> Vec<(PathBuf, String)> {
+    let mut paths: Vec<PathBuf> = match std::fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(error) => {
             mistakes.add(folder, 0, error.to_string());
             Vec::new()
         }
     };
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    files.sort();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        match std::fs::read_to_string(&path) {
+            Ok(text) => files.push((path, text)),
+            Err(error) => mistakes.add(&path, 0, error.to_string()),
+        }
+    }
     files
 }
 
@@ -230,7 +314,7 @@ fn source_code(classes: &[String], known: &[u32], separators: &[Separator]) -> S
             packed
         })
         .collect();
-    let names: Vec<String> = classes.iter().skip(1).map(|name| format!("Category::{}", crate::lexicon::variant(name))).collect();
+    let names: Vec<String> = classes.iter().skip(2).map(|name| format!("Category::{}", crate::lexicon::variant(name))).collect();
     let biases: Vec<f32> = claims.iter().map(|separator| separator.bias - honest.bias).collect();
     let mut code = String::new();
     let _ = writeln!(code, "static CLASSES: [Category; {}] = [{}];", names.len(), names.join(", "));

@@ -6,6 +6,7 @@
 mod catalogue;
 mod characters;
 mod disguises;
+mod labelled;
 mod lexicon;
 mod likeness;
 mod mistakes;

@@ -45,7 +45,14 @@ pub struct Wording {
     /// The mean margin of all clauses over honest words: how much the page as a whole is
     /// worded like an advertisement. Below 0 is honest.
     pub tone: f32,
+    /// How many clauses are worded like reports and warnings.
+    pub reporting: u32,
+    /// How many clauses are worded like claims.
+    pub claiming: u32,
 }
+
+/// The margin from which on a clause counts for the voice of the page.
+const CLEARLY: f32 = 0.3;
 
 /// Compares every clause with the examples.
 pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
@@ -55,9 +62,15 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
         let chars = reading.text.chars();
         for &(from, to) in reading.outline.clauses() {
             for (start, end) in pieces(&reading.text, from, to) {
-                let Some(Likeness { category, margin }) = likeness(&chars[start..end]) else { continue };
-                wording.tone += margin.clamp(-2.0, 2.0);
+                let Some(Likeness { category, claim, report }) = likeness(&chars[start..end]) else { continue };
+                let margin = claim - report.max(0.0);
+                wording.tone += claim.clamp(-2.0, 2.0);
                 count += 1.0;
+                if report > CLEARLY && report > claim {
+                    wording.reporting += 1;
+                } else if margin > CLEARLY {
+                    wording.claiming += 1;
+                }
                 // A question claims nothing by itself.
                 let asks = chars.get(end) == Some(&'?');
                 if let Some(rule) = rule_for(category, margin).filter(|_| !asks) {

@@ -53,6 +53,10 @@ pub struct Judged<'a> {
 
 /// Signs of promoting from which on a page is taken to promote.
 pub const PROMOTES: u32 = 3;
+/// How many more signs are wanted where the tone is 1 below that of advertisements.
+const SIGNS_FOR_TONE: f32 = 12.0;
+/// More signs than these are never wanted.
+const MOST_FOR_TONE: f32 = 6.0;
 /// Signs that one category of claims may add at most.
 const MOST_OF_A_CATEGORY: u32 = 2;
 
@@ -79,7 +83,7 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
         claims.iter().map(|claim| stance(claim, &readings[claim.passage], sections[claim.passage], whole)).collect();
     let open = || claims.iter().zip(&stances).filter(|(_, stance)| stance.is_none()).map(|(claim, _)| claim);
     let evidence = case.earlier.promotes.saturating_add(evidence(open().map(|claim| (claim, place(claim, true)))));
-    let promotes = evidence >= PROMOTES;
+    let promotes = evidence >= wanted(whole.tone);
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
         .zip(&stances)
@@ -97,6 +101,14 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     Decided { claims: judged, evidence }
 }
 
+/// From how many signs on a page of such a tone is taken to promote.
+#[must_use]
+pub fn wanted(tone: f32) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number above 0")]
+    let more = (-tone * SIGNS_FOR_TONE).clamp(0.0, MOST_FOR_TONE) as u32;
+    PROMOTES + more
+}
+
 fn stance(claim: &Claim, reading: &Reading<'_>, section: Section, whole: &Whole) -> Option<Step> {
     if cues(&reading.hits)
         .any(|(kind, at, until)| kind == CueKind::OfficialName && at <= claim.start && claim.end <= until)
@@ -109,7 +121,8 @@ fn stance(claim: &Claim, reading: &Reading<'_>, section: Section, whole: &Whole)
     if whole.official {
         return Some(Step::OfficialHost);
     }
-    reported_by(reading, section, &whole.stance, claim.start, claim.end).map(Step::Reported)
+    let by_likeness = claim.rule.likeness.is_some();
+    reported_by(reading, section, &whole.stance, (claim.start, claim.end), by_likeness).map(Step::Reported)
 }
 
 /// Whether words that make the rule's wording lawful stand in the sentence.

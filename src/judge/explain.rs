@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::lexicon::CueKind;
 use crate::report::{Category, Level, Standing, Verdict};
 
-use super::decision::{Decided, Judged, PROMOTES, Step};
+use super::decision::{Decided, Judged, Step, wanted};
 use super::stance::cues;
 use super::subject::Subject;
 use super::{Case, Reading};
@@ -31,6 +31,10 @@ pub struct Explanation {
     pub promotes: u32,
     /// How much its clauses are worded like advertisements, on average; below 0 is honest.
     pub tone: f32,
+    /// Clauses worded like reports or warnings.
+    pub reporting: u32,
+    /// Clauses worded like claims.
+    pub claiming: u32,
     /// From how many such signs on its claims are shown as misleading.
     pub promotes_from: u32,
     /// Every claim that was found, shown or not, in the order of the text.
@@ -89,7 +93,9 @@ pub fn explanation(case: &Case<'_>, decided: &Decided<'_>, verdict: Verdict) -> 
         recruits: case.whole.stance.recruits,
         promotes: decided.evidence,
         tone: case.whole.tone,
-        promotes_from: PROMOTES,
+        reporting: case.whole.reporting,
+        claiming: case.whole.claiming,
+        promotes_from: wanted(case.whole.tone),
         claims,
     }
 }

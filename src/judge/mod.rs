@@ -67,6 +67,10 @@ struct Whole {
     certificate: bool,
     /// How much the page is worded like an advertisement; see [`claim::Wording`].
     tone: f32,
+    /// Clauses worded like reports or warnings.
+    reporting: u32,
+    /// Clauses worded like claims.
+    claiming: u32,
 }
 
 /// A page with all that was read in it, before its claims are decided.
@@ -102,6 +106,8 @@ impl<'p> Case<'p> {
             word: length(page) <= LONGEST_WORD,
             certificate,
             tone: 0.0,
+            reporting: 0,
+            claiming: 0,
             stance: PageStance::new(&title, &readings, &earlier),
         };
         let mut claims = claim::by_patterns(&readings);
@@ -109,6 +115,8 @@ impl<'p> Case<'p> {
             let wording = claim::by_likeness(&readings);
             claims.extend(wording.claims);
             whole.tone = wording.tone;
+            whole.reporting = wording.reporting;
+            whole.claiming = wording.claiming;
         }
         let sections = stance::sections(&readings);
         Self { readings, subjects, whole, sections, claims, earlier }

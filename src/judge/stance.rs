@@ -53,7 +53,7 @@ impl CueCounts {
                 CueKind::JobOffer => &mut counts.job_offer,
                 CueKind::Driving => &mut counts.driving,
                 CueKind::SkillEvaluation => &mut counts.skill_evaluation,
-                CueKind::AnswerNo | CueKind::OfficialName => continue,
+                CueKind::AnswerNo | CueKind::OfficialName | CueKind::Denial => continue,
             };
             *counter += 1;
         }
@@ -180,7 +180,15 @@ pub enum Ground {
 }
 
 /// Why the claim at `start..end` is not the page's own, if it is not.
-pub fn reported_by(reading: &Reading<'_>, section: Section, page: &PageStance, start: usize, end: usize) -> Option<Ground> {
+///
+/// `by_likeness` says that the words are a whole clause, found by its likeness to examples.
+pub fn reported_by(
+    reading: &Reading<'_>,
+    section: Section,
+    page: &PageStance,
+    (start, end): (usize, usize),
+    by_likeness: bool,
+) -> Option<Ground> {
     let outline = &reading.outline;
     let (from, to) = outline.sentence(start);
     let (clause_from, _) = outline.clause(start);
@@ -191,6 +199,15 @@ pub fn reported_by(reading: &Reading<'_>, section: Section, page: &PageStance, s
         // "不等同于…": the denial reaches into the words of the claim.
         if kind == CueKind::Negation && at < start && start < until && until < end {
             return Some(Ground::Denied);
+        }
+        // A clause that is like a claim as a whole may itself say that it is none.
+        let inside = by_likeness && start <= at && until <= end;
+        match kind {
+            CueKind::Denial if inside => return Some(Ground::Denied),
+            CueKind::Prohibition | CueKind::Warning if inside => return Some(Ground::WarnedOf),
+            CueKind::Refutation if inside => return Some(Ground::Refuted),
+            CueKind::Attribution if inside => addressed = true,
+            _ => {}
         }
         if !outside(at, until) || at < from || until > to.saturating_add(1) {
             continue;

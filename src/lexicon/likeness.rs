@@ -8,6 +8,8 @@ use crate::report::Category;
 
 include!(concat!(env!("OUT_DIR"), "/likeness.rs"));
 
+/// Class 0 is the report, the others are [`CLASSES`].
+const _: () = assert!(BIASES.len() == CLASSES.len() + 1, "a bias for each class but the honest one");
 const INDEX_SHIFT: u32 = 8;
 const _: () = assert!(INDEX.len() == (1 << (BITS - INDEX_SHIFT)) + 1, "an entry for each value of the high bits");
 
@@ -18,7 +20,10 @@ pub struct Likeness {
     pub category: Category,
     /// By how much it is more like them than like honest words; 1 is what training aims
     /// at, below 0 it is honest.
-    pub margin: f32,
+    pub claim: f32,
+    /// By how much it is more like the words of those who report on claims or warn of
+    /// them than like other honest words.
+    pub report: f32,
 }
 
 /// What the folded characters of a clause are most like; `None` without any examples.
@@ -26,7 +31,7 @@ pub struct Likeness {
 pub fn likeness(clause: &[char]) -> Option<Likeness> {
     let features = features(clause);
     let mut common = 0_i32;
-    let mut own = [0_i32; CLASSES.len()];
+    let mut own = [0_i32; BIASES.len()];
     let mut known = 0_usize;
     for feature in &features {
         let Some(entry) = entry(*feature) else { continue };
@@ -37,11 +42,14 @@ pub fn likeness(clause: &[char]) -> Option<Likeness> {
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "a clause has few features")]
-    let margins = own.iter().zip(&BIASES).map(|(own, bias)| {
-        (common as f32 / SCALE + *own as f32 / OWN_SCALE) / (known.max(1) as f32).sqrt() + bias
-    });
-    let (category, margin) = CLASSES.iter().zip(margins).max_by(|one, other| one.1.total_cmp(&other.1))?;
-    Some(Likeness { category: *category, margin })
+    let margin = |class: usize| {
+        (common as f32 / SCALE + own[class] as f32 / OWN_SCALE) / (known.max(1) as f32).sqrt() + BIASES[class]
+    };
+    let (category, claim) = (1..)
+        .zip(&CLASSES)
+        .map(|(class, category)| (*category, margin(class)))
+        .max_by(|one, other| one.1.total_cmp(&other.1))?;
+    Some(Likeness { category, claim, report: margin(0) })
 }
 
 fn entry(feature: u32) -> Option<usize> {

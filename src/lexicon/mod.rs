@@ -83,6 +83,8 @@ pub struct CueRule {
 pub enum CueKind {
     /// Denies what follows in its clause.
     Negation,
+    /// Says of a claim that it is not so, also from inside its clause.
+    Denial,
     /// Forbids what follows in its sentence.
     Prohibition,
     /// Warns of what follows in its sentence.

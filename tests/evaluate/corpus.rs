@@ -1,9 +1,10 @@
 //! Reads the labelled corpus; its format is described in `tests/corpus/README.md`.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bianzheng::report::Category;
+
+use crate::labelled;
 
 /// All pages and spellings of the corpus.
 #[derive(Debug, Default)]
@@ -108,87 +109,47 @@ fn category(name: &str) -> Option<Category> {
 }
 
 fn pages(text: &str, place: &str, pages: &mut Vec<LabelledPage>) -> Result<(), String> {
-    let mut lines = text.lines().enumerate().peekable();
-    while let Some((number, line)) = lines.next() {
-        let Some(header) = line.strip_prefix("=== ") else {
-            if line.trim().is_empty() {
-                continue;
-            }
-            return Err(format!("{place}:{}: a page starts with `=== id | kind | verdict | host`", number + 1));
-        };
-        let fields: Vec<&str> = header.split('|').map(str::trim).collect();
-        let [id, kind, verdict, host] = fields[..] else {
-            return Err(format!("{place}:{}: four fields are wanted", number + 1));
-        };
-        let verdict = match verdict {
-            "misleading" => Verdict::Misleading,
-            "mixed" => Verdict::Mixed,
-            "warning_article" => Verdict::Warning,
-            "clean" => Verdict::Clean,
-            other => return Err(format!("{place}:{}: no verdict is called `{other}`", number + 1)),
-        };
-        let title = lines.next().and_then(|(_, line)| line.strip_prefix("# ").or(line.strip_prefix('#')));
-        let Some(title) = title else { return Err(format!("{place}:{}: `# title` is missing", number + 2)) };
-        let mut marked = String::new();
-        while let Some((_, line)) = lines.next_if(|(_, line)| !line.starts_with("=== ")) {
-            let _ = writeln!(marked, "{line}");
-        }
-        let mut page = LabelledPage {
-            id: id.to_owned(),
-            kind: kind.to_owned(),
-            verdict,
-            host: host.to_owned(),
-            title: title.to_owned(),
-            text: String::new(),
-            claims: Vec::new(),
-            occupations: Vec::new(),
-        };
-        unmark(marked.trim_end(), &mut page).map_err(|error| format!("{place}: {id}: {error}"))?;
-        pages.push(page);
+    let read = labelled::read(text).map_err(|mistake| format!("{place}:{}: {}", mistake.line, mistake.reason))?;
+    for page in read {
+        pages.push(typed(page).map_err(|reason| format!("{place}: {reason}"))?);
     }
     Ok(())
 }
 
-/// Takes the marks out of the text and keeps what they say.
-fn unmark(marked: &str, page: &mut LabelledPage) -> Result<(), String> {
-    let mut open: Vec<(String, usize)> = Vec::new();
-    let mut position = 0;
-    let mut rest = marked.chars();
-    while let Some(character) = rest.next() {
-        match character {
-            '⟦' => {
-                let label: String = rest.by_ref().take_while(|character| *character != ':').collect();
-                open.push((label, position));
-            }
-            '⟧' => {
-                let (label, start) = open.pop().ok_or("a mark closes that was not opened")?;
-                close(&label, start, position, page)?;
-            }
-            _ => {
-                page.text.push(character);
-                position += 1;
-            }
-        }
-    }
-    if open.is_empty() { Ok(()) } else { Err("a mark is not closed".to_owned()) }
-}
-
-fn close(label: &str, start: usize, end: usize, page: &mut LabelledPage) -> Result<(), String> {
-    if let Some(class) = label.strip_prefix('@') {
-        if !matches!(class, "access" | "level" | "skill" | "none") {
-            return Err(format!("no class is called `{class}`"));
-        }
-        page.occupations.push(Named { class: class.to_owned(), start, end });
-        return Ok(());
-    }
-    let (name, truth) = match (label.strip_suffix('!'), label.strip_suffix('?')) {
-        (Some(name), _) => (name, Truth::Honest),
-        (_, Some(name)) => (name, Truth::Arguable),
-        _ => (label, Truth::Misleading),
+fn typed(read: labelled::LabelledPage) -> Result<LabelledPage, String> {
+    let verdict = match read.verdict.as_str() {
+        "misleading" => Verdict::Misleading,
+        "mixed" => Verdict::Mixed,
+        "warning_article" => Verdict::Warning,
+        _ => Verdict::Clean,
     };
-    let category = category(name).ok_or_else(|| format!("no category is called `{name}`"))?;
-    page.claims.push(Claim { category, truth, start, end });
-    Ok(())
+    let mut page = LabelledPage {
+        id: read.id,
+        kind: read.kind,
+        verdict,
+        host: read.host,
+        title: read.title,
+        text: read.text,
+        claims: Vec::new(),
+        occupations: Vec::new(),
+    };
+    for labelled::Mark { label, start, end } in read.marks {
+        if let Some(class) = label.strip_prefix('@') {
+            if !matches!(class, "access" | "level" | "skill" | "none") {
+                return Err(format!("{}: no class is called `{class}`", page.id));
+            }
+            page.occupations.push(Named { class: class.to_owned(), start, end });
+            continue;
+        }
+        let (name, truth) = match (label.strip_suffix('!'), label.strip_suffix('?')) {
+            (Some(name), _) => (name, Truth::Honest),
+            (_, Some(name)) => (name, Truth::Arguable),
+            _ => (label.as_str(), Truth::Misleading),
+        };
+        let category = category(name).ok_or_else(|| format!("{}: no category is called `{name}`", page.id))?;
+        page.claims.push(Claim { category, truth, start, end });
+    }
+    Ok(page)
 }
 
 fn spellings(text: &str, place: &str, spellings: &mut Vec<Spelling>) -> Result<(), String> {

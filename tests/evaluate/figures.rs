@@ -129,8 +129,8 @@ impl Figures {
         }
         let told = checker.explain(&document.page);
         self.signs.push(format!(
-            "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {}",
-            page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits
+            "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {} reporting {} claiming {}",
+            page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits, told.reporting, told.claiming
         ));
         self.claims(page, &found, &red);
         self.occupations(page, &found);

@@ -7,6 +7,8 @@
 mod bounds;
 mod corpus;
 mod figures;
+#[path = "../../build/labelled.rs"]
+mod labelled;
 mod table;
 
 use std::path::Path;
