@@ -73,7 +73,7 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
                 }
                 // A question claims nothing by itself.
                 let asks = chars.get(end) == Some(&'?');
-                if let Some(rule) = rule_for(category, margin).filter(|_| !asks) {
+                if let Some(rule) = rule_for(category, margin).filter(|_| !asks && !is_a_name(reading, start, end)) {
                     wording.claims.push(Claim { rule, passage, start, end, margin });
                 }
             }
@@ -82,6 +82,20 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
     wording.tone /= f32::max(count, 1.0);
     wording
 }
+
+/// Whether a clause is little more than the name of an occupation, as in a heading or a table.
+fn is_a_name(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let named: usize = reading
+        .mentions
+        .iter()
+        .filter(|mention| start <= mention.start && mention.end <= end)
+        .map(|mention| mention.end - mention.start)
+        .sum();
+    end - start <= named + FEWEST_BESIDE_A_NAME
+}
+
+/// A clause says something of an occupation when it has more characters than these beside its name.
+const FEWEST_BESIDE_A_NAME: usize = 2;
 
 fn rule_for(category: Category, margin: f32) -> Option<&'static ClaimRule> {
     let enough = |least: u8| margin * 100.0 >= f32::from(least);

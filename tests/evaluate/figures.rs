@@ -57,6 +57,8 @@ pub struct Figures {
     pub by_category: BTreeMap<String, Share>,
     /// Red marks that are right, by category.
     pub red_by_category: BTreeMap<String, Share>,
+    /// Red marks that are right, by rule.
+    pub red_by_rule: BTreeMap<String, Share>,
     /// Pages judged rightly, by kind.
     pub by_kind: BTreeMap<String, Share>,
     /// The signs of each page, a line each.
@@ -132,6 +134,16 @@ impl Figures {
             "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {} reporting {} claiming {}",
             page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits, told.reporting, told.claiming
         ));
+        for claim in told.claims.iter().filter(|claim| claim.level >= Some(Level::Caution)) {
+            let start = document.position(claim.passage, claim.start) as usize;
+            let end = document.position(claim.passage, claim.end) as usize;
+            let truth = page.claims.iter().filter(|label| label.start < end && start < label.end);
+            let truth = truth.map(|label| label.truth).min_by_key(|truth| *truth as u8);
+            self.signs.push(format!(
+                "MARK {} {:?} {} {:?} {:.2} {truth:?} tone {:.2} {}",
+                page.id, page.verdict, claim.rule, claim.level.unwrap_or(Level::Info), claim.margin.unwrap_or(9.0), told.tone, claim.quote.replace('\n', " ")
+            ));
+        }
         self.claims(page, &found, &red);
         self.occupations(page, &found);
     }
@@ -152,6 +164,7 @@ impl Figures {
         for mark in red {
             let right = page.claims.iter().any(|claim| claim.truth != Truth::Honest && mark.meets(claim.start, claim.end));
             self.red_right.add(right);
+            self.red_by_rule.entry(mark.rule.clone()).or_default().add(right);
             self.red_by_category.entry(mark.category.clone()).or_default().add(right);
             if !right {
                 self.wrong.push(format!(

@@ -39,6 +39,8 @@ fn of(share: Share) -> String {
 /// Prints what is not as labelled, a line each.
 pub fn print_wrong(figures: &Figures) {
     println!();
+    print_shares("rule", "red marks right", &figures.red_by_rule);
+    println!();
     for line in figures.signs.iter().chain(&figures.wrong) {
         println!("{line}");
     }
