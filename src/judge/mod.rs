@@ -90,34 +90,34 @@ impl<'p> Case<'p> {
         let mut readings: Vec<Reading<'_>> =
             page.passages.iter().map(|passage| Reading::new(scanner, passage)).collect();
         let earlier = page.context.clone().unwrap_or_default();
-        let certificate = earlier.certificate
-            || title.cues.certificate > 0
-            || readings.iter().any(|reading| reading.cues.certificate > 0);
+        let all = || std::iter::once(&title).chain(&readings);
+        let spoken = earlier.certificate || all().any(|reading| reading.cues.certificate > 0);
+        let named = all().any(|reading| !reading.mentions.is_empty());
+        let snippet = length(page) <= LONGEST_SNIPPET;
+        let mut wording =
+            if snippet || spoken || named { claim::by_likeness(&readings) } else { claim::Wording::default() };
+        // An occupation praised in the words of advertisements is one with a certificate to sell.
+        let certificate = spoken || named && wording.claiming >= PRAISES && wording.tone > 0.0;
         if !certificate {
             for reading in std::iter::once(&mut title).chain(&mut readings) {
                 reading.mentions.retain(|mention| mention.sure);
             }
         }
         let subjects = Subjects::new(&title, &readings, &earlier);
-        let mut whole = Whole {
-            title_mentions: !title.mentions.is_empty() || title.cues.certificate > 0 || subjects.announced(),
+        let title_mentions = !title.mentions.is_empty() || title.cues.certificate > 0 || subjects.announced();
+        let whole = Whole {
+            title_mentions,
             official: page.url.as_deref().is_some_and(host::is_official),
-            snippet: length(page) <= LONGEST_SNIPPET,
+            snippet,
             word: length(page) <= LONGEST_WORD,
             certificate,
-            tone: 0.0,
-            reporting: 0,
-            claiming: 0,
-            stance: PageStance::new(&title, &readings, &earlier),
+            tone: wording.tone,
+            reporting: wording.reporting,
+            claiming: wording.claiming,
+            stance: PageStance::new(&title, &readings, &earlier, &wording),
         };
         let mut claims = claim::by_patterns(&readings);
-        if whole.snippet || whole.certificate || whole.title_mentions {
-            let wording = claim::by_likeness(&readings);
-            claims.extend(wording.claims);
-            whole.tone = wording.tone;
-            whole.reporting = wording.reporting;
-            whole.claiming = wording.claiming;
-        }
+        claims.append(&mut wording.claims);
         let sections = stance::sections(&readings);
         Self { readings, subjects, whole, sections, claims, earlier }
     }
@@ -162,6 +162,8 @@ pub fn explain(scanner: &Scanner, page: &Page) -> Explanation {
     explain::explanation(&case, &decided, verdict(&report, &case.whole))
 }
 
+/// From so many clauses worded like claims a named occupation has a certificate to sell.
+const PRAISES: u32 = 3;
 /// A bare line has at most so many characters.
 const LONGEST_SNIPPET: usize = 40;
 /// A bare word has at most so many characters.

@@ -10,6 +10,7 @@ use crate::page::{PageContext, PassageKind};
 use crate::scan::{Found, Hit};
 
 use super::Reading;
+use super::claim::Wording;
 
 /// How often each kind of cue stands in a passage.
 #[derive(Debug, Default, Clone, Copy)]
@@ -74,6 +75,11 @@ pub fn cues(hits: &[Hit]) -> impl Iterator<Item = (CueKind, usize, usize)> {
     })
 }
 
+/// How much a clause worded like a report says, against one cue.
+const REPORTING_WEIGHS: u32 = 2;
+/// From so many clauses on a page has a voice.
+const FEWEST_OF_A_VOICE: u32 = 5;
+
 /// What the page as a whole does.
 #[allow(clippy::struct_excessive_bools, reason = "facts of a page that do not exclude each other")]
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +92,8 @@ pub struct PageStance {
     pub title_reports: bool,
     /// Whether it is taken as a warning or a report where its sections show the same.
     pub reports: bool,
+    /// Whether its clauses are worded like a report or a warning more than like claims.
+    pub narrates: bool,
     /// Whether warning or reporting is what the page is for, not a part of it.
     pub is_warning: bool,
     /// Whether it offers a course.
@@ -100,21 +108,25 @@ pub struct PageStance {
 
 impl PageStance {
     /// Weighs the whole page, with what earlier batches told.
-    pub fn new(title: &Reading<'_>, readings: &[Reading<'_>], earlier: &PageContext) -> Self {
+    pub fn new(title: &Reading<'_>, readings: &[Reading<'_>], earlier: &PageContext, wording: &Wording) -> Self {
         let all = || readings.iter().chain(std::iter::once(title));
         let warns = earlier.warns + all().map(|reading| reading.cues.warns()).sum::<u32>();
         let recruits = earlier.recruits + all().map(|reading| reading.cues.recruit).sum::<u32>();
         let attributions: u32 = all().map(|reading| reading.cues.attribution).sum();
         let title_warns = title.cues.warns() > 0;
+        let reporting = REPORTING_WEIGHS * wording.reporting + warns;
+        let sells = wording.claiming >= FEWEST_OF_A_VOICE && 5 * reporting < 4 * wording.claiming;
+        let narrates = wording.reporting + warns >= FEWEST_OF_A_VOICE && 5 * reporting >= 7 * wording.claiming;
         let evaluation = all().map(|reading| reading.cues.skill_evaluation).sum::<u32>();
         Self {
             skill_evaluation: evaluation >= 2 && evaluation > recruits,
             warns,
             recruits,
-            title_reports: title_warns && warns + attributions >= recruits,
-            reports: title_warns && warns + attributions >= recruits
+            title_reports: title_warns && warns + attributions >= recruits && (!sells || recruits == 0),
+            narrates: narrates && recruits <= warns + attributions,
+            reports: !sells && (title_warns && warns + attributions >= recruits
                 || warns >= 3 && warns + attributions >= 2 * recruits
-                || warns + attributions >= 4 && recruits == 0,
+                || warns + attributions >= 4 && recruits == 0),
             is_warning: title_warns || 4 * readings.iter().filter(|reading| reading.warns()).count() >= readings.len(),
             training: title.cues.training > 0 || all().any(|reading| reading.cues.training > 0),
             job_offer: title.cues.job_offer > 0,
@@ -130,6 +142,9 @@ pub struct Section {
     pub warns: u32,
     /// Whether the section offers work: what it says of pay is of that work.
     pub offers_work: bool,
+    /// Whether the passage is an item of a list that a warning, a prohibition or somebody
+    /// else's name introduces: 以下表述将触发下架: …
+    pub led_in: bool,
     /// Whether the passage before or behind warns or reports.
     pub warns_beside: bool,
 }
@@ -147,14 +162,44 @@ pub fn sections(readings: &[Reading<'_>]) -> Vec<Section> {
         let warns = sum(|reading| reading.cues.warns() + reading.cues.attribution);
         let (job, recruits) = (sum(|reading| reading.cues.job_offer), sum(|reading| reading.cues.recruit));
         let offers_work = job >= 2 || job > 0 && recruits == 0;
-        sections.resize(after, Section { warns, offers_work, warns_beside: false });
+        sections.resize(after, Section { warns, offers_work, led_in: false, warns_beside: false });
         first = after;
     }
+    let led_in = led_in(readings);
     for (index, section) in sections.iter_mut().enumerate() {
         let warns = |reading: &Reading<'_>| reading.cues.warns() + reading.cues.attribution > 0;
+        section.led_in = led_in[index];
         section.warns_beside = index > 0 && warns(&readings[index - 1]) || readings.get(index + 1).is_some_and(warns);
     }
     sections
+}
+
+/// For each passage whether it is an item of a list that is introduced as somebody else's
+/// or as forbidden.
+fn led_in(readings: &[Reading<'_>]) -> Vec<bool> {
+    let mut leads = false;
+    readings
+        .iter()
+        .map(|reading| {
+            let chars = reading.text.chars();
+            let is_item = reading.passage.kind == PassageKind::ListItem || starts_an_item(chars);
+            let led = leads && is_item;
+            let opens = chars.last() == Some(&':');
+            leads = if opens && !led { reading.cues.prohibition + reading.cues.warning + reading.cues.attribution > 0 } else { led };
+            led
+        })
+        .collect()
+}
+
+/// `1.`, `7.2`, `(一)`, `·`, `①` …: marks before an item of a list, or a quotation.
+fn starts_an_item(chars: &[char]) -> bool {
+    match chars {
+        [first, second, ..] => {
+            let number = first.is_ascii_digit() || "一二三四五六七八九十".contains(*first);
+            !first.is_alphanumeric() && !matches!(first, '《') || number && (second.is_ascii_digit() || matches!(second, '.' | '、' | ')'))
+        }
+        _ => false,
+    }
 }
 
 /// Why a claim is reported, not made.
@@ -171,10 +216,14 @@ pub enum Ground {
     Attributed,
     /// It is asked, and the answer is no.
     AnsweredNo,
+    /// The page is worded like a report or a warning.
+    Voice,
     /// The title of the page warns or reports.
     Title,
     /// The page and the section warn or report.
     Page,
+    /// A warning introduces the list in which it stands.
+    LedIn,
     /// It is quoted where there is warning.
     Quoted,
 }
@@ -239,6 +288,12 @@ pub fn reported_by(
         return Some(Ground::AnsweredNo);
     }
     let warns_here = reading.warns();
+    if section.led_in {
+        return Some(Ground::LedIn);
+    }
+    if page.narrates && reading.cues.recruit < 2 {
+        return Some(Ground::Voice);
+    }
     if page.title_reports && (warns_here || section.warns_beside || reading.cues.recruit < 2) {
         return Some(Ground::Title);
     }
