@@ -20,21 +20,32 @@ pub struct Claim {
     pub start: usize,
     /// The character after the last one.
     pub end: usize,
-    /// For a rule that goes by likeness, how sure it is; 1 is what training aims at.
+    /// By how much its clause is more like claims than like honest words and reports; 1 is
+    /// what training aims at.
     pub margin: f32,
 }
 
 /// The claims that patterns found.
-pub fn by_patterns(readings: &[Reading<'_>]) -> Vec<Claim> {
+pub fn by_patterns(readings: &[Reading<'_>], wording: &Wording) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (passage, reading) in readings.iter().enumerate() {
         for hit in &reading.hits {
             if let Found::Claim(index) = hit.found {
-                claims.push(Claim { rule: &CLAIMS[index], passage, start: hit.start, end: hit.end, margin: 1.0 });
+                let margin = wording.margin(passage, hit.start, hit.end);
+                claims.push(Claim { rule: &CLAIMS[index], passage, start: hit.start, end: hit.end, margin });
             }
         }
     }
     claims
+}
+
+/// A clause and how it is worded.
+#[derive(Debug)]
+struct Worded {
+    passage: usize,
+    start: usize,
+    end: usize,
+    margin: f32,
 }
 
 /// What the wording of a page tells, clause by clause.
@@ -49,6 +60,20 @@ pub struct Wording {
     pub reporting: u32,
     /// How many clauses are worded like claims.
     pub claiming: u32,
+    clauses: Vec<Worded>,
+}
+
+impl Wording {
+    /// The best margin of the clauses that the words meet; 0 where none was read.
+    fn margin(&self, passage: usize, start: usize, end: usize) -> f32 {
+        let from = self.clauses.partition_point(|clause| (clause.passage, clause.end) <= (passage, start));
+        self.clauses[from..]
+            .iter()
+            .take_while(|clause| clause.passage == passage && clause.start < end)
+            .map(|clause| clause.margin)
+            .reduce(f32::max)
+            .unwrap_or(0.0)
+    }
 }
 
 /// The margin from which on a clause counts for the voice of the page.
@@ -64,6 +89,7 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
             for (start, end) in pieces(&reading.text, from, to) {
                 let Some(Likeness { category, claim, report }) = likeness(&chars[start..end]) else { continue };
                 let margin = claim - report.max(0.0);
+                wording.clauses.push(Worded { passage, start, end, margin });
                 wording.tone += claim.clamp(-2.0, 2.0);
                 count += 1.0;
                 if report > CLEARLY && report > claim {

@@ -30,6 +30,8 @@ pub enum Step {
     Lacks(Need),
     /// A bare line without a page: shown with caution.
     BareLine,
+    /// Nothing around speaks for it, and its clause is worded like honest ones.
+    WordedHonestly,
     /// Too little else on the page promotes a certificate: shown with caution or not at all.
     Alone,
     /// Everything is there.
@@ -54,9 +56,9 @@ pub struct Judged<'a> {
 /// Signs of promoting from which on a page is taken to promote.
 pub const PROMOTES: u32 = 3;
 /// How many more signs are wanted where the tone is 1 below that of advertisements.
-const SIGNS_FOR_TONE: f32 = 12.0;
+const SIGNS_FOR_TONE: f32 = 10.0;
 /// More signs than these are never wanted.
-const MOST_FOR_TONE: f32 = 6.0;
+const MOST_FOR_TONE: f32 = 4.0;
 /// Signs that one category of claims may add at most.
 const MOST_OF_A_CATEGORY: u32 = 2;
 
@@ -92,7 +94,7 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
             let (level, step) = match stance {
                 Some(step @ (Step::Reported(_) | Step::OfficialHost)) => (Some(Level::Reported), *step),
                 Some(step) => (None, *step),
-                None => level(claim.rule, &place, promotes),
+                None => level(claim, &place, promotes),
             };
             Judged { claim: *claim, subject: place.subject, level, step }
         })
@@ -144,7 +146,8 @@ fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
         if of_the_state && !is_wrong_for_all(claim.rule.category) || !place.meets(claim.rule.needs) {
             continue;
         }
-        let sure = claim.rule.likeness.is_none() && !claim.rule.needs.contains(&Need::Promotes) || claim.margin >= SURE;
+        let strong = claim.rule.likeness.is_none() && !claim.rule.needs.contains(&Need::Promotes);
+        let sure = strong && claim.margin > 0.0 || claim.margin >= SURE;
         let signs = if sure && claim.rule.level == Level::Misleading { 2 } else { 1 };
         match by_category.iter_mut().find(|(known, _)| *known == claim.rule.category) {
             Some((_, sum)) => *sum += signs,
@@ -165,24 +168,48 @@ fn is_wrong_for_all(category: Category) -> bool {
     )
 }
 
-fn level(rule: &ClaimRule, place: &Place<'_>, promotes: bool) -> (Option<Level>, Step) {
-    if let Some(need) = place.lacks(rule.needs) {
-        return if place.lacks_only_context(rule.needs) {
-            (Some(Level::Caution), Step::BareLine)
-        } else {
-            (None, Step::Lacks(need))
-        };
+fn level(claim: &Claim, place: &Place<'_>, promotes: bool) -> (Option<Level>, Step) {
+    let rule = claim.rule;
+    let lacks = place.lacks(rule.needs);
+    if let Some(need) = lacks.filter(|_| !place.lacks_only_context(rule.needs)) {
+        return (None, Step::Lacks(need));
     }
-    if place.whole.snippet {
-        let most = if place.whole.word { Level::Caution } else { rule.level };
-        return (Some(rule.level.min(most)), Step::BareLine);
-    }
-    if promotes {
+    if promotes && lacks.is_none() {
         return (Some(rule.level), Step::Met);
     }
-    let level = rule.likeness.is_none().then(|| rule.level.min(Level::Caution));
-    (level, Step::Alone)
+    let reading = &place.readings[place.passage];
+    // Where nothing around speaks for it, the words themselves must.
+    let least = if place.whole.snippet { ALONE_IN_A_LINE } else { ALONE_ON_A_PAGE };
+    let speaks = claim.margin
+        >= match (rule.likeness, place.speaks_of_learning()) {
+            (None, _) if reading.text.is_broken(claim.start, claim.end) => least - BROKEN_ON_PURPOSE,
+            (None, _) => least,
+            (Some(_), true) if place.whole.snippet => ENOUGH_IN_CONTEXT,
+            (Some(_), true) => SURE,
+            (Some(_), false) => SURE_WITHOUT_CONTEXT,
+        };
+    let level = rule.level.min(if lacks.is_none() && !place.whole.word && place.whole.snippet { rule.level } else { Level::Caution });
+    if !speaks {
+        return (None, Step::WordedHonestly);
+    }
+    match (place.whole.snippet, rule.likeness) {
+        (true, _) => (Some(level), Step::BareLine),
+        (false, None) => (Some(level), Step::Alone),
+        (false, Some(_)) => (None, Step::Alone),
+    }
 }
+
+/// The margin from which on a bare line is taken for a claim that names neither certificate,
+/// course, nor occupation.
+const SURE_WITHOUT_CONTEXT: f32 = 1.5;
+/// The margin from which on a bare line that does so is taken for a claim.
+const ENOUGH_IN_CONTEXT: f32 = 0.3;
+/// How much breaking a word into pieces speaks for its being a claim.
+const BROKEN_ON_PURPOSE: f32 = 0.5;
+/// The margin that words found by a pattern must have in a bare line.
+const ALONE_IN_A_LINE: f32 = 0.0;
+/// The margin that they must have on a page that promotes nothing.
+const ALONE_ON_A_PAGE: f32 = 0.3;
 
 /// Keeps the best of overlapping claims: the stronger level, then a pattern before
 /// likeness, then the longer one.

@@ -116,7 +116,7 @@ impl<'p> Case<'p> {
             claiming: wording.claiming,
             stance: PageStance::new(&title, &readings, &earlier, &wording),
         };
-        let mut claims = claim::by_patterns(&readings);
+        let mut claims = claim::by_patterns(&readings, &wording);
         claims.append(&mut wording.claims);
         let sections = stance::sections(&readings);
         Self { readings, subjects, whole, sections, claims, earlier }

@@ -52,12 +52,15 @@ fn holding(spans: &[(usize, usize)], index: usize) -> (usize, usize) {
     after.checked_sub(1).map_or((0, usize::MAX), |at| spans[at])
 }
 
+/// Lines of at most so many characters are the pieces of a broken word.
+const BROKEN: usize = 2;
+
 fn split(text: &Normalized, ends: impl Fn(char) -> bool) -> Vec<(usize, usize)> {
     let chars = text.chars();
     let mut spans = Vec::new();
     let mut start = 0;
     for (index, character) in chars.iter().enumerate() {
-        if index > start && text.gap(index) == Gap::Line {
+        if index > start + BROKEN && text.gap(index) == Gap::Line {
             spans.push((start, index));
             start = index;
         }
