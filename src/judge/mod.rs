@@ -95,7 +95,7 @@ impl<'p> Case<'p> {
         let named = all().any(|reading| !reading.mentions.is_empty());
         let snippet = length(page) <= LONGEST_SNIPPET;
         let mut wording =
-            if snippet || spoken || named { claim::by_likeness(&readings) } else { claim::Wording::default() };
+            if snippet && length(page) > LONGEST_WORD || spoken || named { claim::by_likeness(&readings) } else { claim::Wording::default() };
         // An occupation praised in the words of advertisements is one with a certificate to sell.
         let certificate = spoken || named && wording.claiming >= PRAISES && wording.tone > 0.0;
         if !certificate {

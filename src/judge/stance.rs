@@ -122,7 +122,9 @@ impl PageStance {
             skill_evaluation: evaluation >= 2 && evaluation > recruits,
             warns,
             recruits,
-            title_reports: title_warns && warns + attributions >= recruits && (!sells || recruits == 0),
+            title_reports: title_warns
+                && warns + attributions >= recruits
+                && (!sells || recruits == 0 && title.cues.warning + title.cues.dispute > 0),
             narrates: narrates && recruits <= warns + attributions,
             reports: !sells && (title_warns && warns + attributions >= recruits
                 || warns >= 3 && warns + attributions >= 2 * recruits

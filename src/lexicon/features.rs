@@ -46,6 +46,13 @@ fn units(chars: &[char]) -> Vec<u32> {
                 units.push(if unit == 'w' { '万' } else { '千' } as u32);
                 index += 1;
             }
+        } else if let Some(length) = numeral(&chars[index..]) {
+            units.push(NUMBER);
+            let last = chars[index + length - 1];
+            if matches!(last, '百' | '千' | '万' | '亿') {
+                units.push(last as u32);
+            }
+            index += length;
         } else if character.is_ascii_alphabetic() {
             let length = length(|other| other.is_ascii_alphabetic());
             units.push(chars[index..index + length].iter().fold(3, |hash, letter| mix(hash, *letter as u32)));
@@ -59,6 +66,20 @@ fn units(chars: &[char]) -> Vec<u32> {
     }
     units.push(EDGE);
     units
+}
+
+/// The length of a number in Chinese numerals; a single one is a number only before a
+/// counter, and 一 alone never ("一次", "一定").
+fn numeral(chars: &[char]) -> Option<usize> {
+    let length = chars.iter().take_while(|character| "零〇一二两三四五六七八九十百千万亿几".contains(**character)).count();
+    match length {
+        0 => None,
+        1 => {
+            let counted = chars.get(1).is_some_and(|counter| "天日周月年个元块科期人名位席节单岁级小".contains(*counter));
+            (chars[0] != '一' && counted).then_some(1)
+        }
+        _ => Some(length),
+    }
 }
 
 fn mix(hash: u32, unit: u32) -> u32 {
