@@ -46,7 +46,7 @@ const NEEDS: [&str; 12] = [
     "not-skill-evaluation",
     "not-official-host",
 ];
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "negation",
     "denial",
     "prohibition",
@@ -63,6 +63,7 @@ const KINDS: [&str; 16] = [
     "answer-no",
     "official-name",
     "skill-evaluation",
+    "history",
 ];
 
 /// Whether a claim may be of this category.

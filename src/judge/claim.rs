@@ -97,9 +97,10 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
                 } else if margin > CLEARLY {
                     wording.claiming += 1;
                 }
-                // A question claims nothing by itself.
+                // A question claims nothing by itself, nor does the label of a field.
                 let asks = chars.get(end) == Some(&'?');
-                if let Some(rule) = rule_for(category, margin).filter(|_| !asks && !is_a_name(reading, start, end)) {
+                let silent = asks || is_a_label(chars, start, end, readings.len() > 1) || is_a_name(reading, start, end);
+                if let Some(rule) = rule_for(category, margin).filter(|_| !silent) {
                     wording.claims.push(Claim { rule, passage, start, end, margin });
                 }
             }
@@ -108,6 +109,19 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
     wording.tone /= f32::max(count, 1.0);
     wording
 }
+
+/// Whether a clause only says what follows: `下证周期:`, `【颁证单位】`, or a short heading.
+fn is_a_label(chars: &[char], start: usize, end: usize, among_others: bool) -> bool {
+    let whole = among_others && chars[..start].iter().chain(&chars[end..]).all(|character| !character.is_alphanumeric());
+    let announces = matches!(chars.get(end), Some(':' | '】' | '〗' | ']'));
+    let says_figures = chars[start..end].iter().any(char::is_ascii_digit);
+    !says_figures && (announces && end - start <= LONGEST_LABEL || whole && end - start <= LONGEST_HEADING)
+}
+
+/// A label has at most so many characters.
+const LONGEST_LABEL: usize = 8;
+/// A heading that makes no claim has at most so many.
+const LONGEST_HEADING: usize = 6;
 
 /// Whether a clause is little more than the name of an occupation, as in a heading or a table.
 fn is_a_name(reading: &Reading<'_>, start: usize, end: usize) -> bool {

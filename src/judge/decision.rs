@@ -84,8 +84,11 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     let stances: Vec<Option<Step>> =
         claims.iter().map(|claim| stance(claim, &readings[claim.passage], sections[claim.passage], whole)).collect();
     let open = || claims.iter().zip(&stances).filter(|(_, stance)| stance.is_none()).map(|(claim, _)| claim);
-    let evidence = case.earlier.promotes.saturating_add(evidence(open().map(|claim| (claim, place(claim, true)))));
-    let promotes = evidence >= wanted(whole.tone);
+    let signs = evidence(open().map(|claim| (claim, place(claim, true))));
+    let contradictions = open().filter(|claim| contradicts(claim, &place(claim, true))).count();
+    let evidence = case.earlier.promotes.saturating_add(signs);
+    let promotes =
+        evidence >= wanted(whole.tone) || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
         .zip(&stances)
@@ -156,6 +159,22 @@ fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
     }
     by_category.iter().map(|(_, sum)| (*sum).min(MOST_OF_A_CATEGORY)).sum()
 }
+
+/// Whether a claim says of a named occupation what the State's lists contradict, on a page
+/// that does not tell of former times.
+fn contradicts(claim: &Claim, place: &Place<'_>) -> bool {
+    let stance = &place.whole.stance;
+    claim.rule.likeness.is_none()
+        && claim.rule.level == Level::Misleading
+        && matches!(claim.rule.category, Category::MisusedTerm | Category::OfficialEndorsement)
+        && place.subject.is_some_and(|subject| !subject.is_of_the_state())
+        && !stance.history
+        && !stance.skill_evaluation
+        && place.meets(claim.rule.needs)
+}
+
+/// Signs of promoting that are enough beside a contradiction, however calm the page.
+const PROMOTES_BY_CONTRADICTION: u32 = 4;
 
 /// The margin from which on likeness counts as much as a pattern.
 const SURE: f32 = 0.6;

@@ -27,6 +27,7 @@ pub struct CueCounts {
     pub job_offer: u32,
     pub driving: u32,
     pub skill_evaluation: u32,
+    pub history: u32,
 }
 
 impl CueCounts {
@@ -54,6 +55,7 @@ impl CueCounts {
                 CueKind::JobOffer => &mut counts.job_offer,
                 CueKind::Driving => &mut counts.driving,
                 CueKind::SkillEvaluation => &mut counts.skill_evaluation,
+                CueKind::History => &mut counts.history,
                 CueKind::AnswerNo | CueKind::OfficialName | CueKind::Denial => continue,
             };
             *counter += 1;
@@ -104,6 +106,8 @@ pub struct PageStance {
     pub driving: bool,
     /// Whether it describes a registered skill-level evaluation more than it recruits.
     pub skill_evaluation: bool,
+    /// Whether it tells of a qualification that is no more.
+    pub history: bool,
 }
 
 impl PageStance {
@@ -120,6 +124,7 @@ impl PageStance {
         let evaluation = all().map(|reading| reading.cues.skill_evaluation).sum::<u32>();
         Self {
             skill_evaluation: evaluation >= 2 && evaluation > recruits,
+            history: all().any(|reading| reading.cues.history > 0),
             warns,
             recruits,
             title_reports: title_warns

@@ -113,6 +113,8 @@ pub enum CueKind {
     OfficialName,
     /// The page describes a registered skill-level evaluation, whose rules are public.
     SkillEvaluation,
+    /// A qualification is told of that is no more.
+    History,
 }
 
 /// The texts that a rule must find and the ones in which it must stay silent.

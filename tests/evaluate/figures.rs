@@ -131,8 +131,8 @@ impl Figures {
         }
         let told = checker.explain(&document.page);
         self.signs.push(format!(
-            "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {} reporting {} claiming {}",
-            page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits, told.reporting, told.claiming
+            "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {} reporting {} claiming {} subject {}",
+            page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits, told.reporting, told.claiming, told.subject.as_deref().map_or("none".to_owned(), |name| format!("{}{}", name, if page.title.contains(name) {"+title"} else {""}))
         ));
         for claim in told.claims.iter().filter(|claim| claim.level >= Some(Level::Caution)) {
             let start = document.position(claim.passage, claim.start) as usize;
