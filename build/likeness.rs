@@ -142,8 +142,13 @@ fn clauses(chars: &[char]) -> Vec<(usize, usize)> {
     let mut clauses = Vec::new();
     let mut start = 0;
     for end in 0..=chars.len() {
-        let parts = chars.get(end).is_none_or(|character| {
-            matches!(character, ',' | '，' | '。' | ';' | '；' | ':' | '：' | '!' | '！' | '?' | '？' | '|' | '\n')
+        let before = end.checked_sub(1).and_then(|before| chars.get(before));
+        let behind = chars.get(end + 1);
+        let digits = before.is_some_and(char::is_ascii_digit) && behind.is_some_and(char::is_ascii_digit);
+        let parts = chars.get(end).is_none_or(|character| match character {
+            ',' => !digits,
+            '.' => before.is_some_and(char::is_ascii_alphabetic) && behind == Some(&' '),
+            other => matches!(other, '，' | '。' | ';' | '；' | ':' | '：' | '!' | '！' | '?' | '？' | '|' | '\n'),
         });
         if parts {
             if end - start >= SHORTEST {

@@ -4,7 +4,7 @@
 use crate::lexicon::likeness::{Likeness, likeness};
 use crate::lexicon::{CLAIMS, ClaimRule};
 use crate::report::Category;
-use crate::normalize::{Gap, Normalized};
+use crate::normalize::{Gap, Normalized, is_han};
 use crate::scan::Found;
 
 use super::Reading;
@@ -64,6 +64,11 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// Whether so few of the clauses are worded like claims that they are so by chance.
+    pub fn is_by_chance(&self) -> bool {
+        self.claiming as usize * FEWEST_SHARE < self.clauses.len()
+    }
+
     /// The best margin of the clauses that the words meet; 0 where none was read.
     fn margin(&self, passage: usize, start: usize, end: usize) -> f32 {
         let from = self.clauses.partition_point(|clause| (clause.passage, clause.end) <= (passage, start));
@@ -75,6 +80,9 @@ impl Wording {
             .unwrap_or(0.0)
     }
 }
+
+/// One clause in so many is worded like a claim by chance.
+const FEWEST_SHARE: usize = 14;
 
 /// The margin from which on a clause counts for the voice of the page.
 const CLEARLY: f32 = 0.3;
@@ -142,7 +150,19 @@ fn rule_for(category: Category, margin: f32) -> Option<&'static ClaimRule> {
     CLAIMS.iter().find(|rule| rule.category == category && rule.likeness.is_some_and(enough))
 }
 
-/// The fewest characters that say something by themselves.
+/// How many Chinese characters and Latin words there are.
+fn words(chars: &[char]) -> usize {
+    let mut count = 0;
+    let mut in_word = false;
+    for character in chars {
+        let latin = character.is_ascii_alphanumeric();
+        count += usize::from(character.is_alphanumeric() && !(latin && in_word));
+        in_word = latin;
+    }
+    count
+}
+
+/// The fewest characters or words that say something by themselves.
 const SHORTEST: usize = 3;
 
 /// A clause without the punctuation at its ends, parted where wide blanks part phrases.
@@ -152,7 +172,9 @@ fn pieces(text: &Normalized, from: usize, to: usize) -> Vec<(usize, usize)> {
     let mut start = from;
     for index in from..=to.min(chars.len()) {
         let parts = index == to.min(chars.len())
-            || index > start + SHORTEST && text.gap(index) >= Gap::Space && text.gap(index) != Gap::Mark;
+            || index > start + SHORTEST
+                && matches!(text.gap(index), Gap::Space | Gap::Line)
+                && (is_han(chars[index - 1]) || is_han(chars[index]));
         if parts {
             let mut first = start;
             let mut last = index;
@@ -162,7 +184,7 @@ fn pieces(text: &Normalized, from: usize, to: usize) -> Vec<(usize, usize)> {
             while last > first && !chars[last - 1].is_alphanumeric() && !matches!(chars[last - 1], '%' | '+') {
                 last -= 1;
             }
-            if last - first >= SHORTEST {
+            if words(&chars[first..last]) >= SHORTEST {
                 pieces.push((first, last));
             }
             start = index;

@@ -87,8 +87,8 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     let signs = evidence(open().map(|claim| (claim, place(claim, true))));
     let contradictions = open().filter(|claim| contradicts(claim, &place(claim, true))).count();
     let evidence = case.earlier.promotes.saturating_add(signs);
-    let promotes =
-        evidence >= wanted(whole.tone) || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
+    let promotes = !whole.by_chance && evidence >= wanted(whole.tone)
+        || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
         .zip(&stances)

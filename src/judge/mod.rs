@@ -67,6 +67,8 @@ struct Whole {
     certificate: bool,
     /// How much the page is worded like an advertisement; see [`claim::Wording`].
     tone: f32,
+    /// Whether so few clauses are worded like claims that they may be so by chance.
+    by_chance: bool,
     /// Clauses worded like reports or warnings.
     reporting: u32,
     /// Clauses worded like claims.
@@ -112,6 +114,7 @@ impl<'p> Case<'p> {
             word: length(page) <= LONGEST_WORD,
             certificate,
             tone: wording.tone,
+            by_chance: wording.is_by_chance(),
             reporting: wording.reporting,
             claiming: wording.claiming,
             stance: PageStance::new(&title, &readings, &earlier, &wording),

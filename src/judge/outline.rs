@@ -65,7 +65,14 @@ fn split(text: &Normalized, ends: impl Fn(char) -> bool) -> Vec<(usize, usize)> 
             start = index;
         }
         // A stop inside quotation marks that closes at once belongs to the quotation.
-        if ends(*character) {
+        let full_stop = *character == '.'
+            && text.gap(index + 1) >= Gap::Space
+            && index.checked_sub(1).is_some_and(|before| chars[before].is_ascii_alphabetic());
+        let in_a_number = *character == ','
+            && index.checked_sub(1).is_some_and(|before| chars[before].is_ascii_digit())
+            && chars.get(index + 1).is_some_and(char::is_ascii_digit)
+            && text.gap(index + 1) == Gap::None;
+        if (ends(*character) || full_stop) && !in_a_number {
             let closes = chars.get(index + 1) == Some(&'”');
             let end = if closes { index + 2 } else { index + 1 };
             if !closes || !ends_sentence(*character) {
