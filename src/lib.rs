@@ -26,5 +26,5 @@ mod scan;
 mod wasm;
 
 pub use checker::Checker;
-pub use judge::{Cue, Explained, Explanation};
+pub use judge::{Cue, Explained, Explanation, Ground, Step};
 pub use normalize::{Gap, Normalized};

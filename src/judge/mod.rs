@@ -18,6 +18,8 @@ use crate::normalize::Normalized;
 use crate::page::{Page, PageContext, Passage};
 use crate::report::{FindingKind, Level, Report, Verdict};
 use crate::scan::{Hit, Scanner};
+pub use decision::Step;
+pub use stance::Ground;
 pub use explain::{Cue, Explained, Explanation};
 use outline::Outline;
 use stance::PageStance;
