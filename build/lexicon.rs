@@ -106,7 +106,7 @@ struct Claim {
     patterns: Vec<Spanned<String>>,
     /// Hundredths of the margin that a clause must have over honest words, for a rule that
     /// goes by the examples of its category instead of patterns.
-    likeness: Option<Spanned<u8>>,
+    likeness: Option<Spanned<i8>>,
     #[serde(default)]
     unless: Vec<String>,
     hit: Vec<String>,

@@ -21,10 +21,14 @@ use crate::mistakes::Mistakes;
 const ROUNDS: usize = 16;
 /// What a wrong example costs against large weights.
 const COST: f32 = 1.0;
+/// What it costs to take honest words or a report for a claim: more, for a false mark is worse than a miss.
+const HONEST_COST: f32 = 1.0;
 /// Runs that fewer examples have say nothing of others.
 const FEWEST: u32 = 2;
 /// Only the runs that weigh most are kept.
-const MOST_FEATURES: usize = 10_000;
+const MOST_FEATURES: usize = 12000;
+/// How much more a common run counts than a rare one when it is decided which are kept.
+const RARE: f32 = 0.5;
 /// For how many categories a run has a weight of its own.
 const OWN: usize = 3;
 /// An example has at most so many characters.
@@ -193,6 +197,12 @@ fn files(folder: &Path, mistakes: &mut Mistakes) -> Vec<(PathBuf, String)> {
     files
 }
 
+/// A feature that is common enough, and how many examples have it.
+struct Known {
+    feature: u32,
+    count: u32,
+}
+
 /// Weights of one class: one a feature, and one that is always added.
 struct Separator {
     weights: Vec<f32>,
@@ -200,15 +210,18 @@ struct Separator {
 }
 
 /// The features that are common enough, and a separator for each class.
-fn train(classes: usize, examples: &[Example]) -> (Vec<u32>, Vec<Separator>) {
+fn train(classes: usize, examples: &[Example]) -> (Vec<Known>, Vec<Separator>) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for feature in examples.iter().flat_map(|example| &example.features) {
         *counts.entry(*feature).or_default() += 1;
     }
-    let mut known: Vec<u32> =
-        counts.iter().filter(|(_, count)| **count >= FEWEST).map(|(feature, _)| *feature).collect();
-    known.sort_unstable();
-    let number: HashMap<u32, usize> = known.iter().enumerate().map(|(number, feature)| (*feature, number)).collect();
+    let mut known: Vec<Known> = counts
+        .iter()
+        .filter(|(_, count)| **count >= FEWEST)
+        .map(|(feature, count)| Known { feature: *feature, count: *count })
+        .collect();
+    known.sort_unstable_by_key(|known| known.feature);
+    let number: HashMap<u32, usize> = known.iter().enumerate().map(|(number, known)| (known.feature, number)).collect();
     let rows: Vec<(usize, Vec<usize>)> = examples
         .iter()
         .map(|example| (example.class, example.features.iter().filter_map(|known| number.get(known).copied()).collect()))
@@ -236,7 +249,8 @@ fn separate(class: usize, rows: &[(usize, Vec<usize>)], features: usize) -> Sepa
             }
             let score = score * value + bias;
             // The row has length 1, and 1 more for the bias.
-            let slack = 1.0 / (2.0 * COST);
+            let cost = if *own < 2 { HONEST_COST } else { COST };
+            let slack = 1.0 / (2.0 * cost);
             let gradient = sign * score - 1.0 + slack * alphas[*index];
             let next = (alphas[*index] - gradient / (2.0 + slack)).max(0.0);
             let step = (next - alphas[*index]) * sign;
@@ -280,17 +294,20 @@ fn keep(feature: u32, over: &[f32]) -> Kept {
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "rounded and clamped before")]
-fn source_code(classes: &[String], known: &[u32], separators: &[Separator]) -> String {
+fn source_code(classes: &[String], known: &[Known], separators: &[Separator]) -> String {
     let Some((honest, claims)) = separators.split_first() else { return String::new() };
     let over = |number: usize| -> Vec<f32> {
         claims.iter().map(|separator| separator.weights[number] - honest.weights[number]).collect()
     };
     let mut order: Vec<(f32, usize)> = (0..known.len())
-        .map(|number| (over(number).iter().fold(0.0_f32, |most, weight| most.max(weight.abs())), number))
+        .map(|number| {
+            let most = over(number).iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+            (most * (known[number].count as f32).powf(RARE), number)
+        })
         .collect();
     order.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     order.truncate(MOST_FEATURES);
-    let mut kept: Vec<Kept> = order.iter().map(|(_, number)| keep(known[*number], &over(*number))).collect();
+    let mut kept: Vec<Kept> = order.iter().map(|(_, number)| keep(known[*number].feature, &over(*number))).collect();
     kept.sort_unstable_by_key(|kept| kept.feature);
     let largest = kept
         .iter()

@@ -146,7 +146,7 @@ fn is_a_name(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 const FEWEST_BESIDE_A_NAME: usize = 2;
 
 fn rule_for(category: Category, margin: f32) -> Option<&'static ClaimRule> {
-    let enough = |least: u8| margin * 100.0 >= f32::from(least);
+    let enough = |least: i8| margin * 100.0 >= f32::from(least);
     CLAIMS.iter().find(|rule| rule.category == category && rule.likeness.is_some_and(enough))
 }
 

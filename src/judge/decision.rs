@@ -151,7 +151,11 @@ fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
         }
         let strong = claim.rule.likeness.is_none() && !claim.rule.needs.contains(&Need::Promotes);
         let sure = strong && claim.margin > 0.0 || claim.margin >= SURE;
-        let signs = if sure && claim.rule.level == Level::Misleading { 2 } else { 1 };
+        let signs = match (sure && claim.rule.level == Level::Misleading, is_doubtful(claim)) {
+            (_, true) => continue,
+            (true, _) => 2,
+            (false, _) => 1,
+        };
         match by_category.iter_mut().find(|(known, _)| *known == claim.rule.category) {
             Some((_, sum)) => *sum += signs,
             None => by_category.push((claim.rule.category, signs)),
@@ -176,6 +180,15 @@ fn contradicts(claim: &Claim, place: &Place<'_>) -> bool {
 /// Signs of promoting that are enough beside a contradiction, however calm the page.
 const PROMOTES_BY_CONTRADICTION: u32 = 4;
 
+/// Whether a clause is only somewhat like a claim: worth a second look on a page that
+/// promotes, and nothing elsewhere.
+fn is_doubtful(claim: &Claim) -> bool {
+    claim.rule.likeness.is_some() && claim.margin < CLEAR
+}
+
+/// The margin from which on a clause is clearly like a claim.
+const CLEAR: f32 = 0.3;
+
 /// The margin from which on likeness counts as much as a pattern.
 const SURE: f32 = 0.6;
 
@@ -194,7 +207,8 @@ fn level(claim: &Claim, place: &Place<'_>, promotes: bool) -> (Option<Level>, St
         return (None, Step::Lacks(need));
     }
     if promotes && lacks.is_none() {
-        return (Some(rule.level), Step::Met);
+        let most = if is_doubtful(claim) { Level::Caution } else { rule.level };
+        return (Some(rule.level.min(most)), Step::Met);
     }
     let reading = &place.readings[place.passage];
     // Where nothing around speaks for it, the words themselves must.

@@ -31,7 +31,7 @@ pub struct ClaimRule {
     pub patterns: &'static [&'static str],
     /// For a rule that goes by the examples of its category: by how many hundredths of the
     /// margin a clause must be more like them than like honest words.
-    pub likeness: Option<u8>,
+    pub likeness: Option<i8>,
     /// Words that make the wording lawful when they stand in its sentence.
     pub unless: &'static [&'static str],
 }
