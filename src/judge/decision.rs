@@ -80,6 +80,7 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
         whole,
         section: sections[claim.passage],
         promotes,
+        whatever_the_standing: is_wrong_in_an_advertisement(claim.rule.category) && whole.advertises(),
     };
     let stances: Vec<Option<Step>> =
         claims.iter().map(|claim| stance(claim, &readings[claim.passage], sections[claim.passage], whole)).collect();
@@ -145,7 +146,7 @@ fn is_lawful(rule: &ClaimRule, reading: &Reading<'_>, start: usize) -> bool {
 fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
     let mut by_category: Vec<(Category, u32)> = Vec::new();
     for (claim, place) in claims {
-        let of_the_state = place.subject.is_some_and(Subject::is_of_the_state);
+        let of_the_state = place.subject.is_some_and(Subject::is_of_the_state) && !place.whatever_the_standing;
         if of_the_state && !is_wrong_for_all(claim.rule.category) || !place.meets(claim.rule.needs) {
             continue;
         }
@@ -197,6 +198,20 @@ fn is_wrong_for_all(category: Category) -> bool {
     matches!(
         category,
         Category::GuaranteedPass | Category::Affiliation | Category::ExamCheating | Category::Impersonation
+    )
+}
+
+/// Whether claims of this category mislead in an advertisement for a State examination, too:
+/// work, pay, ease and hurry are no more certain there.
+fn is_wrong_in_an_advertisement(category: Category) -> bool {
+    matches!(
+        category,
+        Category::EmploymentIncomePromise
+            | Category::ShortageHype
+            | Category::Urgency
+            | Category::LeadGeneration
+            | Category::Loan
+            | Category::NoThreshold
     )
 }
 

@@ -77,6 +77,16 @@ struct Whole {
     claiming: u32,
 }
 
+impl Whole {
+    /// Whether the page as a whole is worded like an advertisement.
+    fn advertises(&self) -> bool {
+        self.tone > ADVERTISEMENT && self.claiming >= PRAISES
+    }
+}
+
+/// The tone from which on a page is an advertisement.
+const ADVERTISEMENT: f32 = 0.2;
+
 /// A page with all that was read in it, before its claims are decided.
 struct Case<'p> {
     readings: Vec<Reading<'p>>,

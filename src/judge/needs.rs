@@ -15,6 +15,8 @@ pub struct Place<'a> {
     pub section: Section,
     /// Whether a claim that stands on its own is promoted on this page.
     pub promotes: bool,
+    /// Whether the claim misleads whatever the State says of the subject.
+    pub whatever_the_standing: bool,
 }
 
 impl Place<'_> {
@@ -40,6 +42,9 @@ impl Place<'_> {
 
     fn meets_one(&self, need: Need) -> bool {
         let stance = &self.whole.stance;
+        if self.whatever_the_standing && matches!(need, Need::OutsideCatalogue | Need::NotInCatalogue) {
+            return true;
+        }
         match need {
             Need::Page => !self.whole.snippet,
             Need::Certificate => self.whole.certificate || self.whole.title_mentions,
