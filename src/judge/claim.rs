@@ -61,9 +61,23 @@ pub struct Wording {
     /// How many clauses are worded like claims.
     pub claiming: u32,
     clauses: Vec<Worded>,
+    /// The same counts for each passage.
+    voices: Vec<Voice>,
+}
+
+/// How many clauses of a passage are worded like reports, and how many like claims.
+#[derive(Debug, Clone, Copy, Default)]
+struct Voice {
+    reporting: u32,
+    claiming: u32,
 }
 
 impl Wording {
+    /// Whether a passage makes two claims or more and has no word of a report.
+    pub fn sells(&self, passage: usize) -> bool {
+        self.voices.get(passage).is_some_and(|voice| voice.claiming >= 2 && voice.reporting == 0)
+    }
+
     /// Whether so few of the clauses are worded like claims that they are so by chance.
     pub fn is_by_chance(&self) -> bool {
         self.claiming as usize * FEWEST_SHARE < self.clauses.len()
@@ -89,7 +103,7 @@ const CLEARLY: f32 = 0.3;
 
 /// Compares every clause with the examples.
 pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
-    let mut wording = Wording::default();
+    let mut wording = Wording { voices: vec![Voice::default(); readings.len()], ..Wording::default() };
     let mut count = 0.0_f32;
     for (passage, reading) in readings.iter().enumerate() {
         let chars = reading.text.chars();
@@ -100,10 +114,11 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
                 wording.clauses.push(Worded { passage, start, end, margin });
                 wording.tone += claim.clamp(-2.0, 2.0);
                 count += 1.0;
+                let voice = &mut wording.voices[passage];
                 if report > CLEARLY && report > claim {
-                    wording.reporting += 1;
+                    voice.reporting += 1;
                 } else if margin > CLEARLY {
-                    wording.claiming += 1;
+                    voice.claiming += 1;
                 }
                 // A question claims nothing by itself, nor does the label of a field.
                 let asks = chars.get(end) == Some(&'?');
@@ -115,6 +130,8 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
         }
     }
     wording.tone /= f32::max(count, 1.0);
+    wording.reporting = wording.voices.iter().map(|voice| voice.reporting).sum();
+    wording.claiming = wording.voices.iter().map(|voice| voice.claiming).sum();
     wording
 }
 

@@ -230,6 +230,7 @@ fn level(claim: &Claim, place: &Place<'_>, promotes: bool) -> (Option<Level>, St
     let least = if place.whole.snippet { ALONE_IN_A_LINE } else { ALONE_ON_A_PAGE };
     let speaks = claim.margin
         >= match (rule.likeness, place.speaks_of_learning()) {
+            (None, true) if place.whole.snippet => least - IN_CONTEXT,
             (None, _) if reading.text.is_broken(claim.start, claim.end) => least - BROKEN_ON_PURPOSE,
             (None, _) => least,
             (Some(_), true) if place.whole.snippet => ENOUGH_IN_CONTEXT,
@@ -251,7 +252,9 @@ fn level(claim: &Claim, place: &Place<'_>, promotes: bool) -> (Option<Level>, St
 /// course, nor occupation.
 const SURE_WITHOUT_CONTEXT: f32 = 1.5;
 /// The margin from which on a bare line that does so is taken for a claim.
-const ENOUGH_IN_CONTEXT: f32 = 0.3;
+const ENOUGH_IN_CONTEXT: f32 = 0.1;
+/// How much certificates, courses or occupations beside it speak for a pattern.
+const IN_CONTEXT: f32 = 1.5;
 /// How much breaking a word into pieces speaks for its being a claim.
 const BROKEN_ON_PURPOSE: f32 = 0.5;
 /// The margin that words found by a pattern must have in a bare line.

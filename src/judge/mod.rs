@@ -133,7 +133,7 @@ impl<'p> Case<'p> {
         };
         let mut claims = claim::by_patterns(&readings, &wording);
         claims.append(&mut wording.claims);
-        let sections = stance::sections(&readings);
+        let sections = stance::sections(&readings, &wording);
         Self { readings, subjects, whole, sections, claims, earlier }
     }
 

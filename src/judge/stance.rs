@@ -132,7 +132,7 @@ impl PageStance {
                 && (!sells || recruits == 0 && title.cues.warning + title.cues.dispute > 0),
             narrates: narrates && recruits <= warns + attributions,
             reports: !sells && (title_warns && warns + attributions >= recruits
-                || warns >= 3 && warns + attributions >= 2 * recruits
+                || warns >= 3 && warns + attributions >= 2 * recruits && reporting > wording.claiming
                 || warns + attributions >= 4 && recruits == 0),
             is_warning: title_warns || 4 * readings.iter().filter(|reading| reading.warns()).count() >= readings.len(),
             training: title.cues.training > 0 || all().any(|reading| reading.cues.training > 0),
@@ -152,13 +152,15 @@ pub struct Section {
     /// Whether the passage is an item of a list that a warning, a prohibition or somebody
     /// else's name introduces: 以下表述将触发下架: …
     pub led_in: bool,
+    /// Whether the passage itself makes two claims or more and has no word of a report.
+    pub sells: bool,
     /// Whether the passage before or behind warns or reports.
     pub warns_beside: bool,
 }
 
 /// The section of each passage. A page without headings is one section; so is what
 /// stands before the first heading.
-pub fn sections(readings: &[Reading<'_>]) -> Vec<Section> {
+pub fn sections(readings: &[Reading<'_>], wording: &Wording) -> Vec<Section> {
     let mut sections = Vec::with_capacity(readings.len());
     let starts = |reading: &Reading<'_>| reading.passage.kind == PassageKind::Heading;
     let mut first = 0;
@@ -169,13 +171,14 @@ pub fn sections(readings: &[Reading<'_>]) -> Vec<Section> {
         let warns = sum(|reading| reading.cues.warns() + reading.cues.attribution);
         let (job, recruits) = (sum(|reading| reading.cues.job_offer), sum(|reading| reading.cues.recruit));
         let offers_work = job >= 2 || job > 0 && recruits == 0;
-        sections.resize(after, Section { warns, offers_work, led_in: false, warns_beside: false });
+        sections.resize(after, Section { warns, offers_work, led_in: false, sells: false, warns_beside: false });
         first = after;
     }
     let led_in = led_in(readings);
     for (index, section) in sections.iter_mut().enumerate() {
         let warns = |reading: &Reading<'_>| reading.cues.warns() + reading.cues.attribution > 0;
         section.led_in = led_in[index];
+        section.sells = wording.sells(index) && !warns(&readings[index]);
         section.warns_beside = index > 0 && warns(&readings[index - 1]) || readings.get(index + 1).is_some_and(warns);
     }
     sections
@@ -301,10 +304,12 @@ pub fn reported_by(
     if page.narrates && reading.cues.recruit < 2 {
         return Some(Ground::Voice);
     }
-    if page.title_reports && (warns_here || section.warns_beside || reading.cues.recruit < 2) {
+    // A page that warns and then recruits makes its own claims where it recruits.
+    let recruits = section.sells && page.recruits > 0;
+    if page.title_reports && !recruits && (warns_here || section.warns_beside || reading.cues.recruit < 2) {
         return Some(Ground::Title);
     }
-    if page.reports && section.warns > 0 && (warns_here || reading.cues.recruit == 0) {
+    if page.reports && !recruits && section.warns > 0 && (warns_here || reading.cues.recruit == 0) {
         return Some(Ground::Page);
     }
     (quotation.is_some() && (warns_here || page.warns > page.recruits)).then_some(Ground::Quoted)
