@@ -78,6 +78,11 @@ impl Wording {
         self.voices.get(passage).is_some_and(|voice| voice.claiming >= 2 && voice.reporting == 0)
     }
 
+    /// How many clauses were compared.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.clauses.len()).unwrap_or(u32::MAX)
+    }
+
     /// Whether so few of the clauses are worded like claims that they are so by chance.
     pub fn is_by_chance(&self) -> bool {
         self.claiming as usize * FEWEST_SHARE < self.clauses.len()

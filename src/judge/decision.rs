@@ -56,9 +56,15 @@ pub struct Judged<'a> {
 /// Signs of promoting from which on a page is taken to promote.
 pub const PROMOTES: u32 = 3;
 /// How many more signs are wanted where the tone is 1 below that of advertisements.
-const SIGNS_FOR_TONE: f32 = 10.0;
+const SIGNS_FOR_TONE: f32 = 6.0;
+/// One more sign is wanted for so many clauses of a page: on long pages some come by chance.
+const CLAUSES_FOR_A_SIGN: u32 = 60;
+/// More signs than these are never wanted for length.
+const MOST_FOR_LENGTH: u32 = 16;
+/// How many more are wanted where no occupation is named.
+const SIGNS_FOR_A_SUBJECT: u32 = 2;
 /// More signs than these are never wanted.
-const MOST_FOR_TONE: f32 = 4.0;
+const MOST_FOR_TONE: f32 = 3.0;
 /// Signs that one category of claims may add at most.
 const MOST_OF_A_CATEGORY: u32 = 2;
 
@@ -88,7 +94,7 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     let signs = evidence(open().map(|claim| (claim, place(claim, true))));
     let contradictions = open().filter(|claim| contradicts(claim, &place(claim, true))).count();
     let evidence = case.earlier.promotes.saturating_add(signs);
-    let promotes = !whole.by_chance && evidence >= wanted(whole.tone)
+    let promotes = !whole.by_chance && evidence >= wanted(whole)
         || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
@@ -107,12 +113,13 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     Decided { claims: judged, evidence }
 }
 
-/// From how many signs on a page of such a tone is taken to promote.
+/// From how many signs on the page is taken to promote.
 #[must_use]
-pub fn wanted(tone: f32) -> u32 {
+pub fn wanted(whole: &Whole) -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number above 0")]
-    let more = (-tone * SIGNS_FOR_TONE).clamp(0.0, MOST_FOR_TONE) as u32;
-    PROMOTES + more
+    let calm = (-whole.tone * SIGNS_FOR_TONE).clamp(0.0, MOST_FOR_TONE) as u32;
+    let long = (whole.clauses / CLAUSES_FOR_A_SIGN).min(MOST_FOR_LENGTH);
+    PROMOTES + calm + long + if whole.subject { 0 } else { SIGNS_FOR_A_SUBJECT }
 }
 
 fn stance(claim: &Claim, reading: &Reading<'_>, section: Section, whole: &Whole) -> Option<Step> {
@@ -237,7 +244,7 @@ fn level(claim: &Claim, place: &Place<'_>, promotes: bool) -> (Option<Level>, St
             (Some(_), true) => SURE,
             (Some(_), false) => SURE_WITHOUT_CONTEXT,
         };
-    let level = rule.level.min(if lacks.is_none() && !place.whole.word && place.whole.snippet { rule.level } else { Level::Caution });
+    let level = rule.level.min(Level::Caution);
     if !speaks {
         return (None, Step::WordedHonestly);
     }

@@ -95,7 +95,7 @@ pub fn explanation(case: &Case<'_>, decided: &Decided<'_>, verdict: Verdict) -> 
         tone: case.whole.tone,
         reporting: case.whole.reporting,
         claiming: case.whole.claiming,
-        promotes_from: wanted(case.whole.tone),
+        promotes_from: wanted(&case.whole),
         claims,
     }
 }

@@ -69,6 +69,10 @@ struct Whole {
     certificate: bool,
     /// How much the page is worded like an advertisement; see [`claim::Wording`].
     tone: f32,
+    /// Whether the page names an occupation.
+    subject: bool,
+    /// How many clauses were compared with the examples.
+    clauses: u32,
     /// Whether so few clauses are worded like claims that they may be so by chance.
     by_chance: bool,
     /// Clauses worded like reports or warnings.
@@ -126,6 +130,8 @@ impl<'p> Case<'p> {
             word: length(page) <= LONGEST_WORD,
             certificate,
             tone: wording.tone,
+            subject: subjects.page().is_some(),
+            clauses: wording.count(),
             by_chance: wording.is_by_chance(),
             reporting: wording.reporting,
             claiming: wording.claiming,
