@@ -64,8 +64,6 @@ struct Whole {
     official: bool,
     /// A bare line of text without a page around it, as a reviewer pastes it.
     snippet: bool,
-    /// No more than a word: nothing to judge by.
-    word: bool,
     certificate: bool,
     /// How much the page is worded like an advertisement; see [`claim::Wording`].
     tone: f32,
@@ -127,7 +125,6 @@ impl<'p> Case<'p> {
             title_mentions,
             official: page.url.as_deref().is_some_and(host::is_official),
             snippet,
-            word: length(page) <= LONGEST_WORD,
             certificate,
             tone: wording.tone,
             subject: subjects.page().is_some(),

@@ -275,7 +275,8 @@ pub fn reported_by(
         match kind {
             // A denial inside the quotation belongs to what is quoted.
             CueKind::Negation if before => {
-                let reaches = at >= clause_from || listed(reading, until, start);
+                let concedes = concedes(&reading.text.chars()[until..start]);
+                let reaches = !concedes && at >= clause_from || listed(reading, until, start);
                 if reaches && start - until <= 24 {
                     return Some(Ground::Denied);
                 }
@@ -313,6 +314,13 @@ pub fn reported_by(
         return Some(Ground::Page);
     }
     (quotation.is_some() && (warns_here || page.warns > page.recruits)).then_some(Ground::Quoted)
+}
+
+/// "没有基础也能…", "不用上班照样…": what is denied is no hindrance to what follows.
+fn concedes(between: &[char]) -> bool {
+    between.windows(2).any(|pair| {
+        matches!(pair, ['也', '能' | '可' | '行'] | ['照', '样'] | ['都', '能' | '可'] | ['一', '样'])
+    })
 }
 
 /// Whether only a list stands between a denial and a claim: 没有"包过"、"保过"的说法.
