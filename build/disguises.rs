@@ -43,7 +43,8 @@ fn stand_ins(data: &Path, mistakes: &mut Mistakes) -> StandIns {
         }
         for (place, (character, others)) in word.iter().zip(others).enumerate() {
             let syllables = character.to_pinyin_multi().into_iter().flatten().map(|reading| reading.plain().to_owned());
-            let syllables: Vec<String> = syllables.chain(character.to_pinyin().map(|reading| reading.plain().to_owned())).collect();
+            let syllables: Vec<String> =
+                syllables.chain(character.to_pinyin().map(|reading| reading.plain().to_owned())).collect();
             for text in syllables.into_iter().chain(others.chars().map(String::from)) {
                 let places = stand_ins.entry(text).or_default();
                 let entry = (row.get("word").to_owned(), place);

@@ -27,8 +27,6 @@ const HONEST_COST: f32 = 1.0;
 const FEWEST: u32 = 2;
 /// Only the runs that weigh most are kept.
 const MOST_FEATURES: usize = 12000;
-/// How much more a common run counts than a rare one when it is decided which are kept.
-const RARE: f32 = 0.5;
 /// For how many categories a run has a weight of its own.
 const OWN: usize = 3;
 /// An example has at most so many characters.
@@ -60,7 +58,7 @@ pub fn compile(data: &Path, folding: &Folding, mistakes: &mut Mistakes) -> Strin
 struct Examples<'a> {
     folding: &'a Folding,
     classes: Vec<String>,
-    examples: Vec<Example>,
+    all: Vec<Example>,
     seen: HashMap<String, usize>,
 }
 
@@ -79,7 +77,7 @@ impl Examples<'_> {
 
     fn add(&mut self, class: usize, words: &str) {
         let folded: Vec<char> = self.folding.fold(words).chars().collect();
-        self.examples.push(Example { class, features: features(&folded) });
+        self.all.push(Example { class, features: features(&folded) });
     }
 
     /// A file of clauses, one a line, all of one class.
@@ -123,7 +121,8 @@ impl Examples<'_> {
             let unmarked = if page.verdict == "warning_article" { REPORT } else { HONEST };
             let chars: Vec<char> = page.text.chars().collect();
             for (start, end) in clauses(&chars) {
-                let mark = page.marks.iter().find(|mark| !mark.label.starts_with('@') && mark.start < end && start < mark.end);
+                let mark =
+                    page.marks.iter().find(|mark| !mark.label.starts_with('@') && mark.start < end && start < mark.end);
                 let label = match mark {
                     None => unmarked,
                     Some(mark) if mark.label.ends_with('?') => continue,
@@ -166,14 +165,14 @@ fn clauses(chars: &[char]) -> Vec<(usize, usize)> {
 
 fn read(folder: &Path, folding: &Folding, mistakes: &mut Mistakes) -> (Vec<String>, Vec<Example>) {
     let classes = vec![HONEST.to_owned(), REPORT.to_owned()];
-    let mut examples = Examples { folding, classes, examples: Vec::new(), seen: HashMap::new() };
+    let mut examples = Examples { folding, classes, all: Vec::new(), seen: HashMap::new() };
     for (path, text) in files(folder, mistakes) {
         examples.clauses(&path, &text, mistakes);
     }
     for (path, text) in files(&folder.join("pages"), mistakes) {
         examples.pages(&path, &text, mistakes);
     }
-    (examples.classes, examples.examples)
+    (examples.classes, examples.all)
 }
 
 /// The files of a folder with their texts, in a fixed order.
@@ -224,7 +223,9 @@ fn train(classes: usize, examples: &[Example]) -> (Vec<Known>, Vec<Separator>) {
     let number: HashMap<u32, usize> = known.iter().enumerate().map(|(number, known)| (known.feature, number)).collect();
     let rows: Vec<(usize, Vec<usize>)> = examples
         .iter()
-        .map(|example| (example.class, example.features.iter().filter_map(|known| number.get(known).copied()).collect()))
+        .map(|example| {
+            (example.class, example.features.iter().filter_map(|known| number.get(known).copied()).collect())
+        })
         .collect();
     let separators = (0..classes).map(|class| separate(class, &rows, known.len())).collect();
     (known, separators)
@@ -242,7 +243,7 @@ fn separate(class: usize, rows: &[(usize, Vec<usize>)], features: usize) -> Sepa
         for index in &order {
             let (own, row) = &rows[*index];
             let sign = if *own == class { 1.0 } else { -1.0 };
-            let value = 1.0 / (row.len().max(1) as f32).sqrt();
+            let value = 1.0 / float(row.len().max(1)).sqrt();
             let mut score = 0.0_f32;
             for feature in row {
                 score += weights[*feature];
@@ -276,6 +277,11 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
+#[allow(clippy::cast_precision_loss, reason = "counts of examples and features are small")]
+fn float(count: usize) -> f32 {
+    count as f32
+}
+
 /// What the engine keeps of one feature.
 struct Kept {
     feature: u32,
@@ -288,12 +294,12 @@ fn keep(feature: u32, over: &[f32]) -> Kept {
     let mut order: Vec<usize> = (0..over.len()).collect();
     order.sort_by(|one, other| over[*other].total_cmp(&over[*one]).then(one.cmp(other)));
     let rest = &order[OWN.min(order.len())..];
-    let common = rest.iter().map(|class| over[*class]).sum::<f32>() / rest.len().max(1) as f32;
+    let common = rest.iter().map(|class| over[*class]).sum::<f32>() / float(rest.len().max(1));
     let own = order.iter().take(OWN).map(|class| (*class, over[*class] - common)).collect();
     Kept { feature, common, own }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "rounded and clamped before")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded and clamped before")]
 fn source_code(classes: &[String], known: &[Known], separators: &[Separator]) -> String {
     let Some((honest, claims)) = separators.split_first() else { return String::new() };
     let over = |number: usize| -> Vec<f32> {
@@ -302,7 +308,7 @@ fn source_code(classes: &[String], known: &[Known], separators: &[Separator]) ->
     let mut order: Vec<(f32, usize)> = (0..known.len())
         .map(|number| {
             let most = over(number).iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-            (most * (known[number].count as f32).powf(RARE), number)
+            (most * float(known[number].count as usize).sqrt(), number)
         })
         .collect();
     order.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
@@ -324,8 +330,7 @@ fn source_code(classes: &[String], known: &[Known], separators: &[Separator]) ->
         index[at] += index[at - 1];
     }
     let low: Vec<u8> = kept.iter().map(|kept| (kept.feature & 0xFF) as u8).collect();
-    let common: Vec<i8> =
-        kept.iter().map(|kept| (kept.common * scale).round().clamp(-127.0, 127.0) as i8).collect();
+    let common: Vec<i8> = kept.iter().map(|kept| (kept.common * scale).round().clamp(-127.0, 127.0) as i8).collect();
     let own: Vec<[u8; OWN]> = kept
         .iter()
         .map(|kept| {
@@ -336,16 +341,17 @@ fn source_code(classes: &[String], known: &[Known], separators: &[Separator]) ->
             packed
         })
         .collect();
-    let names: Vec<String> = classes.iter().skip(2).map(|name| format!("Category::{}", crate::lexicon::variant(name))).collect();
+    let names: Vec<String> =
+        classes.iter().skip(2).map(|name| format!("Category::{}", crate::lexicon::variant(name))).collect();
     let biases: Vec<f32> = claims.iter().map(|separator| separator.bias - honest.bias).collect();
     let mut code = String::new();
-    let _ = writeln!(code, "static CLASSES: [Category; {}] = [{}];", names.len(), names.join(", "));
-    let _ = writeln!(code, "static BIASES: [f32; {}] = {biases:?};", biases.len());
-    let _ = writeln!(code, "const SCALE: f32 = {scale:?};");
-    let _ = writeln!(code, "const OWN_SCALE: f32 = {own_scale:?};");
-    let _ = writeln!(code, "static INDEX: [u16; {}] = {index:?};", index.len());
-    let _ = writeln!(code, "static LOW: [u8; {}] = {low:?};", low.len());
-    let _ = writeln!(code, "static COMMON: [i8; {}] = {common:?};", common.len());
-    let _ = writeln!(code, "static OWN: [[u8; {OWN}]; {}] = {own:?};", own.len());
+    let _ = writeln!(code, "pub static CLASSES: [Category; {}] = [{}];", names.len(), names.join(", "));
+    let _ = writeln!(code, "pub static BIASES: [f32; {}] = {biases:?};", biases.len());
+    let _ = writeln!(code, "pub const SCALE: f32 = {scale:?};");
+    let _ = writeln!(code, "pub const OWN_SCALE: f32 = {own_scale:?};");
+    let _ = writeln!(code, "pub static INDEX: [u16; {}] = {index:?};", index.len());
+    let _ = writeln!(code, "pub static LOW: [u8; {}] = {low:?};", low.len());
+    let _ = writeln!(code, "pub static COMMON: [i8; {}] = {common:?};", common.len());
+    let _ = writeln!(code, "pub static OWN: [[u8; {OWN}]; {}] = {own:?};", own.len());
     code
 }

@@ -41,7 +41,10 @@ fn main() -> ExitCode {
         ("catalogue.rs", catalogue::compile(data, &mut mistakes)),
         ("lexicon.rs", lexicon::compile(data, &mut mistakes)),
         ("characters.rs", folding.as_ref().map_or_else(String::new, characters::Folding::compile)),
-        ("likeness.rs", folding.as_ref().map_or_else(String::new, |folding| likeness::compile(data, folding, &mut mistakes))),
+        (
+            "likeness.rs",
+            folding.as_ref().map_or_else(String::new, |folding| likeness::compile(data, folding, &mut mistakes)),
+        ),
         ("disguises.rs", disguises::compile(data, &mut mistakes)),
     ];
     if !mistakes.is_empty() {

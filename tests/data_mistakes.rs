@@ -6,7 +6,13 @@
 
 #[path = "../build/catalogue/mod.rs"]
 mod catalogue;
+#[path = "../build/disguises.rs"]
+mod disguises;
+#[path = "../build/labelled.rs"]
+#[allow(dead_code, reason = "only the mistakes are looked at")]
+mod labelled;
 #[path = "../build/lexicon.rs"]
+#[allow(dead_code, reason = "the build asks it for the categories of examples")]
 mod lexicon;
 #[path = "../build/mistakes.rs"]
 mod mistakes;
@@ -50,6 +56,7 @@ fn mistakes_of(data: &Path) -> String {
     let mut mistakes = mistakes::Mistakes::default();
     catalogue::compile(data, &mut mistakes);
     lexicon::compile(data, &mut mistakes);
+    disguises::compile(data, &mut mistakes);
     mistakes.text()
 }
 
@@ -63,7 +70,7 @@ fn an_alias_of_two_occupations() {
     let data =
         data_with("alias", "aliases.csv", |text| format!("{text}导游资格,教师证,cert,,usage,2026-11-23,medium\n"));
     let mistakes = mistakes_of(&data);
-    assert!(mistakes.contains("aliases.csv:836: `教师证` is already a name of `教师资格`"), "{mistakes}");
+    assert!(mistakes.contains("aliases.csv:835: `教师证` is already a name of `教师资格`"), "{mistakes}");
 }
 
 #[test]
@@ -145,4 +152,27 @@ fn broken_toml() {
         data_with("toml", "lexicon/cues.toml", |text| text.replacen("kind = \"negation\"", "kind = negation", 1));
     let mistakes = mistakes_of(&data);
     assert!(mistakes.contains("cues.toml:"), "{mistakes}");
+}
+
+#[test]
+fn a_disguise_with_too_few_parts() {
+    let data = data_with("disguise", "disguises.csv", |text| format!("{text}包过,苞,a promise\n"));
+    let mistakes = mistakes_of(&data);
+    assert!(mistakes.contains("a word has two to four characters, `stand_ins` as many parts"), "{mistakes}");
+}
+
+#[test]
+fn labelled_pages_with_mistakes() {
+    for (text, line, reason) in [
+        ("hello", 1, "a page starts with"),
+        ("=== a | ad | clean", 1, "four fields"),
+        ("=== a | ad | good | host\n# t\n", 1, "no verdict is called `good`"),
+        ("=== a | ad | clean | host\ntext", 1, "`# title` is missing"),
+        ("=== a | ad | clean | host\n# t\n⟦loan:分期", 1, "a mark is not closed"),
+        ("\n=== a | ad | clean | host\n# t\n分期⟧", 2, "a mark closes that was not opened"),
+    ] {
+        let mistake = labelled::read(text).expect_err(text);
+        assert_eq!(mistake.line, line, "{text}");
+        assert!(mistake.reason.contains(reason), "{}", mistake.reason);
+    }
 }

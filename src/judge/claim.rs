@@ -3,8 +3,8 @@
 
 use crate::lexicon::likeness::{Likeness, likeness};
 use crate::lexicon::{CLAIMS, ClaimRule};
-use crate::report::Category;
 use crate::normalize::{Gap, Normalized, is_han};
+use crate::report::Category;
 use crate::scan::Found;
 
 use super::Reading;
@@ -127,7 +127,8 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
                 }
                 // A question claims nothing by itself, nor does the label of a field.
                 let asks = chars.get(end) == Some(&'?');
-                let silent = asks || is_a_label(chars, start, end, readings.len() > 1) || is_a_name(reading, start, end);
+                let silent =
+                    asks || is_a_label(chars, start, end, readings.len() > 1) || is_a_name(reading, start, end);
                 if let Some(rule) = rule_for(category, margin).filter(|_| !silent) {
                     wording.claims.push(Claim { rule, passage, start, end, margin });
                 }
@@ -142,7 +143,8 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
 
 /// Whether a clause only says what follows: `下证周期:`, `【颁证单位】`, or a short heading.
 fn is_a_label(chars: &[char], start: usize, end: usize, among_others: bool) -> bool {
-    let whole = among_others && chars[..start].iter().chain(&chars[end..]).all(|character| !character.is_alphanumeric());
+    let whole =
+        among_others && chars[..start].iter().chain(&chars[end..]).all(|character| !character.is_alphanumeric());
     let announces = matches!(chars.get(end), Some(':' | '】' | '〗' | ']'));
     let says_figures = chars[start..end].iter().any(char::is_ascii_digit);
     !says_figures && (announces && end - start <= LONGEST_LABEL || whole && end - start <= LONGEST_HEADING)

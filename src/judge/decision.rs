@@ -94,8 +94,8 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     let signs = evidence(open().map(|claim| (claim, place(claim, true))));
     let contradictions = open().filter(|claim| contradicts(claim, &place(claim, true))).count();
     let evidence = case.earlier.promotes.saturating_add(signs);
-    let promotes = !whole.by_chance && evidence >= wanted(whole)
-        || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
+    let promotes =
+        !whole.by_chance && evidence >= wanted(whole) || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
         .zip(&stances)
@@ -281,9 +281,8 @@ fn drop_covered(judged: &mut [Judged<'_>]) {
     let mut kept: Vec<Claim> = Vec::new();
     for index in order {
         let claim = judged[index].claim;
-        let covers = |other: &Claim| {
-            other.passage == claim.passage && claim.start < other.end && other.start < claim.end
-        };
+        let covers =
+            |other: &Claim| other.passage == claim.passage && claim.start < other.end && other.start < claim.end;
         if kept.iter().any(covers) {
             judged[index].level = None;
             judged[index].step = Step::Covered;

@@ -19,9 +19,9 @@ use crate::page::{Page, PageContext, Passage};
 use crate::report::{FindingKind, Level, Report, Verdict};
 use crate::scan::{Hit, Scanner};
 pub use decision::Step;
-pub use stance::Ground;
 pub use explain::{Cue, Explained, Explanation};
 use outline::Outline;
+pub use stance::Ground;
 use stance::PageStance;
 use subject::{Mention, Subjects};
 
@@ -110,8 +110,11 @@ impl<'p> Case<'p> {
         let spoken = earlier.certificate || all().any(|reading| reading.cues.certificate > 0);
         let named = all().any(|reading| !reading.mentions.is_empty());
         let snippet = length(page) <= LONGEST_SNIPPET;
-        let mut wording =
-            if snippet && length(page) > LONGEST_WORD || spoken || named { claim::by_likeness(&readings) } else { claim::Wording::default() };
+        let mut wording = if snippet && length(page) > LONGEST_WORD || spoken || named {
+            claim::by_likeness(&readings)
+        } else {
+            claim::Wording::default()
+        };
         // An occupation praised in the words of advertisements is one with a certificate to sell.
         let certificate = spoken || named && wording.claiming >= PRAISES && wording.tone > 0.0;
         if !certificate {

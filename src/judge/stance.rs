@@ -131,9 +131,10 @@ impl PageStance {
                 && warns + attributions >= recruits
                 && (!sells || recruits == 0 && title.cues.warning + title.cues.dispute > 0),
             narrates: narrates && recruits <= warns + attributions,
-            reports: !sells && (title_warns && warns + attributions >= recruits
-                || warns >= 3 && warns + attributions >= 2 * recruits && reporting > wording.claiming
-                || warns + attributions >= 4 && recruits == 0),
+            reports: !sells
+                && (title_warns && warns + attributions >= recruits
+                    || warns >= 3 && warns + attributions >= 2 * recruits && reporting > wording.claiming
+                    || warns + attributions >= 4 && recruits == 0),
             is_warning: title_warns || 4 * readings.iter().filter(|reading| reading.warns()).count() >= readings.len(),
             training: title.cues.training > 0 || all().any(|reading| reading.cues.training > 0),
             job_offer: title.cues.job_offer > 0,
@@ -143,6 +144,7 @@ impl PageStance {
 }
 
 /// What the passages under one heading do, together.
+#[allow(clippy::struct_excessive_bools, reason = "facts of a section that do not exclude each other")]
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Section {
     /// Signs that the section warns or reports.
@@ -195,7 +197,11 @@ fn led_in(readings: &[Reading<'_>]) -> Vec<bool> {
             let is_item = reading.passage.kind == PassageKind::ListItem || starts_an_item(chars);
             let led = leads && is_item;
             let opens = chars.last() == Some(&':');
-            leads = if opens && !led { reading.cues.prohibition + reading.cues.warning + reading.cues.attribution > 0 } else { led };
+            leads = if opens && !led {
+                reading.cues.prohibition + reading.cues.warning + reading.cues.attribution > 0
+            } else {
+                led
+            };
             led
         })
         .collect()
@@ -206,7 +212,8 @@ fn starts_an_item(chars: &[char]) -> bool {
     match chars {
         [first, second, ..] => {
             let number = first.is_ascii_digit() || "一二三四五六七八九十".contains(*first);
-            !first.is_alphanumeric() && !matches!(first, '《') || number && (second.is_ascii_digit() || matches!(second, '.' | '、' | ')'))
+            !first.is_alphanumeric() && !matches!(first, '《')
+                || number && (second.is_ascii_digit() || matches!(second, '.' | '、' | ')'))
         }
         _ => false,
     }
@@ -318,9 +325,9 @@ pub fn reported_by(
 
 /// "没有基础也能…", "不用上班照样…": what is denied is no hindrance to what follows.
 fn concedes(between: &[char]) -> bool {
-    between.windows(2).any(|pair| {
-        matches!(pair, ['也', '能' | '可' | '行'] | ['照', '样'] | ['都', '能' | '可'] | ['一', '样'])
-    })
+    between
+        .windows(2)
+        .any(|pair| matches!(pair, ['也', '能' | '可' | '行'] | ['照' | '一', '样'] | ['都', '能' | '可']))
 }
 
 /// Whether only a list stands between a denial and a claim: 没有"包过"、"保过"的说法.

@@ -2,7 +2,8 @@
 
 use crate::catalogue::{self, NAMES, OCCUPATIONS, Occupation};
 use crate::lexicon::{
-    CERTIFICATE_HEADS, CERTIFICATE_TAILS, NO_TITLES, TITLE_ENDS, TITLE_LEVELS, TITLE_STOPS, TITLE_SURE_ENDS, TITLE_TAILS,
+    CERTIFICATE_HEADS, CERTIFICATE_TAILS, NO_TITLES, TITLE_ENDS, TITLE_LEVELS, TITLE_STOPS, TITLE_SURE_ENDS,
+    TITLE_TAILS,
 };
 use crate::normalize::{Normalized, is_han};
 use crate::page::{PageContext, PassageKind};

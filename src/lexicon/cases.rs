@@ -1,11 +1,11 @@
 //! Every rule is run on the cases that it brings along.
 
 use super::{CLAIM_CASES, CLAIMS, CUE_CASES, CUES, Need};
-use crate::{Checker, Explained, Step};
 use crate::normalize::Normalized;
 use crate::page::{Page, Passage};
 use crate::report::{FindingKind, Level};
 use crate::scan::{Found, Scanner};
+use crate::{Checker, Explained, Step};
 
 /// A page with a title that says nothing and the text of a case.
 fn page(text: &str) -> Page {
@@ -18,12 +18,7 @@ fn page(text: &str) -> Page {
 fn holds(claim: &Explained, id: &str) -> bool {
     let met = matches!(
         claim.step,
-        Step::Met
-            | Step::Alone
-            | Step::WordedHonestly
-            | Step::BareLine
-            | Step::Covered
-            | Step::Lacks(Need::Promotes)
+        Step::Met | Step::Alone | Step::WordedHonestly | Step::BareLine | Step::Covered | Step::Lacks(Need::Promotes)
     );
     claim.rule == id && met
 }

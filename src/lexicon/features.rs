@@ -71,11 +71,13 @@ fn units(chars: &[char]) -> Vec<u32> {
 /// The length of a number in Chinese numerals; a single one is a number only before a
 /// counter, and 一 alone never ("一次", "一定").
 fn numeral(chars: &[char]) -> Option<usize> {
-    let length = chars.iter().take_while(|character| "零〇一二两三四五六七八九十百千万亿几".contains(**character)).count();
+    let length =
+        chars.iter().take_while(|character| "零〇一二两三四五六七八九十百千万亿几".contains(**character)).count();
     match length {
         0 => None,
         1 => {
-            let counted = chars.get(1).is_some_and(|counter| "天日周月年个元块科期人名位席节单岁级小".contains(*counter));
+            let counted =
+                chars.get(1).is_some_and(|counter| "天日周月年个元块科期人名位席节单岁级小".contains(*counter));
             (chars[0] != '一' && counted).then_some(1)
         }
         _ => Some(length),

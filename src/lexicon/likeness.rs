@@ -6,7 +6,14 @@
 use super::features::{BITS, features};
 use crate::report::Category;
 
-include!(concat!(env!("OUT_DIR"), "/likeness.rs"));
+#[allow(clippy::unreadable_literal, clippy::large_const_arrays, reason = "generated tables")]
+mod table {
+    use crate::report::Category;
+
+    include!(concat!(env!("OUT_DIR"), "/likeness.rs"));
+}
+
+use table::{BIASES, CLASSES, COMMON, INDEX, LOW, OWN, OWN_SCALE, SCALE};
 
 /// Class 0 is the report, the others are [`CLASSES`].
 const _: () = assert!(BIASES.len() == CLASSES.len() + 1, "a bias for each class but the honest one");

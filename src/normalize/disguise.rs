@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn honest_text_keeps_its_words() {
-        for text in ["vue项目", "国gdp", "她抱过孩子", "褂子", "guo内", "考研kao", "a股", "花苞", "包裹", "威信"] {
+        for text in ["vue项目", "国gdp", "她抱过孩子", "褂子", "guo内", "考研kao", "a股", "花苞", "包裹", "威信"]
+        {
             assert_eq!(corrected(text), text);
         }
     }

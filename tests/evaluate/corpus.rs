@@ -163,9 +163,9 @@ fn spellings(text: &str, place: &str, spellings: &mut Vec<Spelling>) -> Result<(
         };
         let category = match name.trim() {
             "-" => None,
-            name => Some(
-                category(name).ok_or_else(|| format!("{place}:{}: no category is called `{name}`", number + 1))?,
-            ),
+            name => {
+                Some(category(name).ok_or_else(|| format!("{place}:{}: no category is called `{name}`", number + 1))?)
+            }
         };
         let note = fields.next().unwrap_or_default().to_owned();
         spellings.push(Spelling { text: unescape(text), category, note });

@@ -103,8 +103,7 @@ impl Figures {
         let report = checker.check(&document.page);
         let misleading = report.verdict == report::Verdict::Misleading;
         let found: Vec<Marked> = report.findings.iter().map(|finding| Marked::new(&document, finding)).collect();
-        let red: Vec<&Marked> =
-            found.iter().filter(|mark| mark.is_claim && mark.level == Level::Misleading).collect();
+        let red: Vec<&Marked> = found.iter().filter(|mark| mark.is_claim && mark.level == Level::Misleading).collect();
         let amber = found.iter().filter(|mark| mark.is_claim && mark.level == Level::Caution).count();
         let right = match page.verdict {
             Verdict::Misleading => {
@@ -132,7 +131,20 @@ impl Figures {
         let told = checker.explain(&document.page);
         self.signs.push(format!(
             "SIGNS {} {:?} {:?} tone {:.2} promotes {} warns {} recruits {} reporting {} claiming {} subject {}",
-            page.id, page.verdict, report.verdict, told.tone, told.promotes, told.warns, told.recruits, told.reporting, told.claiming, told.subject.as_deref().map_or("none".to_owned(), |name| format!("{}{}", name, if page.title.contains(name) {"+title"} else {""}))
+            page.id,
+            page.verdict,
+            report.verdict,
+            told.tone,
+            told.promotes,
+            told.warns,
+            told.recruits,
+            told.reporting,
+            told.claiming,
+            told.subject.as_deref().map_or("none".to_owned(), |name| format!(
+                "{}{}",
+                name,
+                if page.title.contains(name) { "+title" } else { "" }
+            ))
         ));
         for claim in told.claims.iter().filter(|claim| claim.level >= Some(Level::Caution)) {
             let start = document.position(claim.passage, claim.start) as usize;
@@ -141,7 +153,13 @@ impl Figures {
             let truth = truth.map(|label| label.truth).min_by_key(|truth| *truth as u8);
             self.signs.push(format!(
                 "MARK {} {:?} {} {:?} {:.2} {truth:?} tone {:.2} {}",
-                page.id, page.verdict, claim.rule, claim.level.unwrap_or(Level::Info), claim.margin.unwrap_or(9.0), told.tone, claim.quote.replace('\n', " ")
+                page.id,
+                page.verdict,
+                claim.rule,
+                claim.level.unwrap_or(Level::Info),
+                claim.margin.unwrap_or(9.0),
+                told.tone,
+                claim.quote.replace('\n', " ")
             ));
         }
         self.claims(page, &found, &red);
@@ -162,7 +180,8 @@ impl Figures {
             }
         }
         for mark in red {
-            let right = page.claims.iter().any(|claim| claim.truth != Truth::Honest && mark.meets(claim.start, claim.end));
+            let right =
+                page.claims.iter().any(|claim| claim.truth != Truth::Honest && mark.meets(claim.start, claim.end));
             self.red_right.add(right);
             self.red_by_rule.entry(mark.rule.clone()).or_default().add(right);
             self.red_by_category.entry(mark.category.clone()).or_default().add(right);
@@ -201,20 +220,17 @@ impl Figures {
             .filter_map(|finding| finding.category.map(name))
             .collect();
         let text = spelling.text.escape_debug();
-        match spelling.category {
-            Some(category) => {
-                let right = raised.contains(&name(category));
-                self.disguised.add(right);
-                if !right {
-                    let category = name(category);
-                    self.wrong.push(format!("SPELLING {text} is {category}, not {raised:?} ({})", spelling.note));
-                }
+        let note = &spelling.note;
+        if let Some(category) = spelling.category.map(name) {
+            let right = raised.contains(&category);
+            self.disguised.add(right);
+            if !right {
+                self.wrong.push(format!("SPELLING {text} is {category}, not {raised:?} ({note})"));
             }
-            None => {
-                self.near_misses.add(raised.is_empty());
-                if !raised.is_empty() {
-                    self.wrong.push(format!("NOISE {text} raises {raised:?} ({})", spelling.note));
-                }
+        } else {
+            self.near_misses.add(raised.is_empty());
+            if !raised.is_empty() {
+                self.wrong.push(format!("NOISE {text} raises {raised:?} ({note})"));
             }
         }
     }

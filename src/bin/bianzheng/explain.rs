@@ -9,7 +9,13 @@ use bianzheng::{Checker, Explained, Explanation};
 use crate::{Format, check, id};
 
 /// Explains every file; `false` when something could not be read.
-pub fn run(checker: &Checker, files: &[PathBuf], format: Format, title: Option<&str>, url: Option<&str>) -> io::Result<bool> {
+pub fn run(
+    checker: &Checker,
+    files: &[PathBuf],
+    format: Format,
+    title: Option<&str>,
+    url: Option<&str>,
+) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_read = true;
     for path in files {
