@@ -81,6 +81,6 @@ pub struct PageContext {
     pub warns: u32,
     /// Signs that the page recruits: asks for a number, names a price, urges.
     pub recruits: u32,
-    /// Signs that the page promotes a certificate which the State does not stand behind.
-    pub promotes: u32,
+    /// Whether the page promotes a certificate in a way that the lists or the law contradict.
+    pub promotes: bool,
 }

@@ -52,12 +52,14 @@ fn warnings_and_honest_pages_have_no_red_mark() {
 
 #[test]
 fn what_is_true_of_one_occupation_is_not_of_another() {
-    let text = |subject: &str| Document::from_text(&format!("{subject}证书属于国家职业资格。欢迎报名。")).page;
+    let text = |subject: &str| {
+        Document::from_text(&format!("{subject}证书属于国家职业资格,由人社部颁发,全国通用。欢迎报名。")).page
+    };
     assert!(reds(&check(&text("教师资格"))).is_empty());
-    assert_eq!(reds(&check(&text("家庭教育指导师"))), ["属于国家职业资格"]);
+    assert!(reds(&check(&text("家庭教育指导师"))).contains(&"属于国家职业资格"));
     // A title that nobody has ever listed is still outside the catalogue.
     let invented = check(&text("星空疗愈规划师"));
-    assert_eq!(reds(&invented), ["属于国家职业资格"]);
+    assert!(reds(&invented).contains(&"属于国家职业资格"));
     assert_eq!(invented.occupations[0].standing, Standing::NotFound);
 }
 

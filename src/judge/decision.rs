@@ -74,6 +74,8 @@ pub struct Decided<'a> {
     pub claims: Vec<Judged<'a>>,
     /// How much promotes a certificate that the State does not stand behind.
     pub evidence: u32,
+    /// Whether that is enough.
+    pub promotes: bool,
 }
 
 /// Decides about every claim.
@@ -93,9 +95,10 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     let open = || claims.iter().zip(&stances).filter(|(_, stance)| stance.is_none()).map(|(claim, _)| claim);
     let signs = evidence(open().map(|claim| (claim, place(claim, true))));
     let contradictions = open().filter(|claim| contradicts(claim, &place(claim, true))).count();
-    let evidence = case.earlier.promotes.saturating_add(signs);
-    let promotes =
-        !whole.by_chance && evidence >= wanted(whole) || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
+    let evidence = signs;
+    let promotes = case.earlier.promotes
+        || !whole.by_chance && evidence >= wanted(whole)
+        || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
         .zip(&stances)
@@ -110,7 +113,7 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
         })
         .collect();
     drop_covered(&mut judged);
-    Decided { claims: judged, evidence }
+    Decided { claims: judged, evidence, promotes }
 }
 
 /// From how many signs on the page is taken to promote.
@@ -154,7 +157,7 @@ fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
     let mut by_category: Vec<(Category, u32)> = Vec::new();
     for (claim, place) in claims {
         let of_the_state = place.subject.is_some_and(Subject::is_of_the_state) && !place.whatever_the_standing;
-        if of_the_state && !is_wrong_for_all(claim.rule.category) || !place.meets(claim.rule.needs) {
+        if of_the_state && !is_wrong_for_all(claim.rule) || !place.meets(claim.rule.needs) {
             continue;
         }
         let strong = claim.rule.likeness.is_none() && !claim.rule.needs.contains(&Need::Promotes);
@@ -172,10 +175,15 @@ fn evidence<'a>(claims: impl Iterator<Item = (&'a Claim, Place<'a>)>) -> u32 {
     by_category.iter().map(|(_, sum)| (*sum).min(MOST_OF_A_CATEGORY)).sum()
 }
 
-/// Whether a claim says of a named occupation what the State's lists contradict, on a page
-/// that does not tell of former times.
+/// Whether a claim offers what no certificate allows, or says of a named occupation what the
+/// State's lists contradict, on a page that does not tell of former times.
 fn contradicts(claim: &Claim, place: &Place<'_>) -> bool {
     let stance = &place.whole.stance;
+    let offers =
+        matches!(claim.rule.category, Category::Affiliation | Category::ExamCheating | Category::GuaranteedPass);
+    if offers && claim.rule.likeness.is_none() && claim.margin >= SURE && place.meets(claim.rule.needs) {
+        return true;
+    }
     claim.rule.likeness.is_none()
         && claim.rule.level == Level::Misleading
         && matches!(claim.rule.category, Category::MisusedTerm | Category::OfficialEndorsement)
@@ -200,12 +208,9 @@ const CLEAR: f32 = 0.3;
 /// The margin from which on likeness counts as much as a pattern.
 const SURE: f32 = 0.6;
 
-/// Whether claims of this category mislead whatever the certificate is.
-fn is_wrong_for_all(category: Category) -> bool {
-    matches!(
-        category,
-        Category::GuaranteedPass | Category::Affiliation | Category::ExamCheating | Category::Impersonation
-    )
+/// Whether claims of this rule mislead whatever the certificate is: 包过, 挂靠, 代考.
+fn is_wrong_for_all(rule: &ClaimRule) -> bool {
+    !rule.needs.iter().any(|need| matches!(need, Need::OutsideCatalogue | Need::NotInCatalogue | Need::NotAccess))
 }
 
 /// Whether claims of this category mislead in an advertisement for a State examination, too:

@@ -19,7 +19,7 @@ pub fn report(case: &Case<'_>, decided: &Decided<'_>) -> Report {
         occupations: Vec::new(),
         sources: Vec::new(),
         channels: Vec::new(),
-        context: case.context(decided.evidence),
+        context: case.context(decided.promotes),
     };
     for judged in &decided.claims {
         if let Some(level) = judged.level {

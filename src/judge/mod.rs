@@ -147,13 +147,13 @@ impl<'p> Case<'p> {
         decision::decide(self)
     }
 
-    fn context(&self, evidence: u32) -> PageContext {
+    fn context(&self, promotes: bool) -> PageContext {
         PageContext {
             subject: self.subjects.page().map(|subject| subject.name().to_owned()),
             certificate: self.whole.certificate,
             warns: self.whole.stance.warns,
             recruits: self.whole.stance.recruits,
-            promotes: evidence,
+            promotes,
         }
     }
 }
