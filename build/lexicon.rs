@@ -46,7 +46,8 @@ const NEEDS: [&str; 12] = [
     "not-skill-evaluation",
     "not-official-host",
 ];
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
+    "concession",
     "negation",
     "denial",
     "prohibition",

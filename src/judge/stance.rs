@@ -56,7 +56,7 @@ impl CueCounts {
                 CueKind::Driving => &mut counts.driving,
                 CueKind::SkillEvaluation => &mut counts.skill_evaluation,
                 CueKind::History => &mut counts.history,
-                CueKind::AnswerNo | CueKind::OfficialName | CueKind::Denial => continue,
+                CueKind::AnswerNo | CueKind::OfficialName | CueKind::Denial | CueKind::Concession => continue,
             };
             *counter += 1;
         }
@@ -94,6 +94,8 @@ pub struct PageStance {
     pub title_reports: bool,
     /// Whether it is taken as a warning or a report where its sections show the same.
     pub reports: bool,
+    /// Whether its clauses are worded like claims far more than like reports.
+    pub sells: bool,
     /// Whether its clauses are worded like a report or a warning more than like claims.
     pub narrates: bool,
     /// Whether warning or reporting is what the page is for, not a part of it.
@@ -130,6 +132,7 @@ impl PageStance {
             title_reports: title_warns
                 && warns + attributions >= recruits
                 && (!sells || recruits == 0 && title.cues.warning + title.cues.dispute > 0),
+            sells,
             narrates: narrates && recruits <= warns + attributions,
             reports: !sells
                 && (title_warns && warns + attributions >= recruits
@@ -261,7 +264,15 @@ pub fn reported_by(
     let quotation = outline.quotation(start, end);
     let outside = |at: usize, until: usize| until <= start || at >= end;
     let mut addressed = false;
+    let concessions: Vec<(usize, usize)> = cues(&reading.hits)
+        .filter(|(kind, ..)| *kind == CueKind::Concession)
+        .map(|(_, at, until)| (at, until))
+        .collect();
     for (kind, at, until) in cues(&reading.hits) {
+        let conceded = concessions.iter().any(|(from, to)| *from < until && at < *to);
+        if conceded && matches!(kind, CueKind::Negation | CueKind::Denial | CueKind::Prohibition) {
+            continue;
+        }
         // "不等同于…": the denial reaches into the words of the claim.
         if kind == CueKind::Negation && at < start && start < until && until < end {
             return Some(Ground::Denied);
@@ -291,7 +302,8 @@ pub fn reported_by(
             CueKind::Prohibition | CueKind::Warning if before => return Some(Ground::WarnedOf),
             CueKind::Attribution => addressed |= before || quotation.is_some(),
             CueKind::Refutation if !before => return Some(Ground::Refuted),
-            CueKind::Dispute => addressed = true,
+            // Who sells also names offices, papers and figures to lend his words weight.
+            CueKind::Dispute => addressed |= !page.sells,
             _ => {}
         }
     }

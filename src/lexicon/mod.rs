@@ -83,6 +83,8 @@ pub struct CueRule {
 pub enum CueKind {
     /// Denies what follows in its clause.
     Negation,
+    /// Denies a difficulty, not the claim.
+    Concession,
     /// Says of a claim that it is not so, also from inside its clause.
     Denial,
     /// Forbids what follows in its sentence.
