@@ -47,8 +47,10 @@ use tables::Fold;
 /// What stood before a character of the folded text and was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
-    /// Nothing that shows.
+    /// Nothing at all.
     None,
+    /// Characters that do not show, or a disguise that was put right.
+    Hidden,
     /// A picture or an ornament.
     Picture,
     /// A blank.
@@ -110,20 +112,20 @@ impl Normalized {
     #[must_use]
     pub fn holds(&self, start: usize, end: usize) -> bool {
         let widest = (start + 1..end).map(|index| self.gap(index)).max().unwrap_or(Gap::None);
-        if widest == Gap::None {
+        if widest <= Gap::Hidden {
             return true;
         }
         let begins = self.begins_piece(start);
         let ends = self.begins_piece(end);
         match widest {
-            Gap::None => true,
+            Gap::None | Gap::Hidden => true,
             Gap::Picture => begins || ends || end - start >= 4,
             Gap::Space => begins && ends || end - start >= 4,
             Gap::Mark | Gap::Line => begins && ends,
         }
     }
 
-    /// Whether anything that shows was left out between the characters `start..end`.
+    /// Whether anything was left out or put right between the characters `start..end`.
     #[must_use]
     pub fn is_broken(&self, start: usize, end: usize) -> bool {
         (start + 1..end.min(self.chars.len())).any(|index| self.gap(index) != Gap::None)
@@ -134,7 +136,7 @@ impl Normalized {
     pub fn begins_piece(&self, index: usize) -> bool {
         index == 0
             || index >= self.chars.len()
-            || self.gap(index) != Gap::None
+            || self.gap(index) > Gap::Hidden
             || !self.chars[index - 1].is_alphanumeric()
             || !self.chars[index].is_alphanumeric()
     }
@@ -155,7 +157,7 @@ impl Normalized {
                         self.push(part, origin, &mut pending);
                     }
                 }
-                Fold::Invisible => {}
+                Fold::Invisible => pending = pending.max(Gap::Hidden),
                 Fold::Space if character == '\n' => pending = pending.max(Gap::Line),
                 Fold::Space => pending = pending.max(Gap::Space),
                 Fold::Picture => pending = pending.max(Gap::Picture),
@@ -243,7 +245,10 @@ impl Normalized {
             plain.extend_from(self, from, correction.start);
             plain.chars.push(correction.character);
             plain.origins.push((self.origins[correction.start].0, self.origins[correction.end - 1].1));
-            plain.gaps.push(self.gaps[correction.start]);
+            plain.gaps.push(self.gaps[correction.start].max(Gap::Hidden));
+            if let Some(next) = self.gaps.get_mut(correction.end) {
+                *next = (*next).max(Gap::Hidden);
+            }
             from = correction.end;
         }
         plain.extend_from(self, from, self.chars.len());
@@ -257,9 +262,9 @@ impl Normalized {
     }
 
     fn is_single(&self, index: usize) -> bool {
-        let before = index == 0 || self.gap(index) != Gap::None || !self.chars[index - 1].is_alphanumeric();
+        let before = index == 0 || self.gap(index) > Gap::Hidden || !self.chars[index - 1].is_alphanumeric();
         let after = index + 1 >= self.chars.len()
-            || self.gap(index + 1) != Gap::None
+            || self.gap(index + 1) > Gap::Hidden
             || !self.chars[index + 1].is_alphanumeric();
         before && after
     }

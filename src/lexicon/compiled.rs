@@ -76,11 +76,11 @@ impl Compiled {
         while to > end && !chars[to - 1].is_alphanumeric() && chars[to - 1] != '%' && chars[to - 1] != '+' {
             to -= 1;
         }
-        let preceded = self.not_after.iter().any(|word| chars[..from].ends_with(word) && text.gap(from) == Gap::None);
-        let followed = self.not_before.iter().any(|word| chars[to..].starts_with(word) && text.gap(to) == Gap::None);
+        let preceded = self.not_after.iter().any(|word| chars[..from].ends_with(word) && text.gap(from) <= Gap::Hidden);
+        let followed = self.not_before.iter().any(|word| chars[to..].starts_with(word) && text.gap(to) <= Gap::Hidden);
         // "0元" is not a part of "1280元".
         let cuts_number = chars[from].is_ascii_digit()
-            && text.gap(from) == Gap::None
+            && text.gap(from) <= Gap::Hidden
             && (chars[..from].last().is_some_and(char::is_ascii_digit)
                 || matches!(chars[..from], [.., digit, '.' | ','] if digit.is_ascii_digit()));
         (!preceded && !followed && !cuts_number).then_some((from, to))
