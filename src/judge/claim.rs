@@ -158,8 +158,7 @@ const LONGEST_HEADING: usize = 6;
 /// Whether a clause is little more than the name of an occupation, as in a heading or a table.
 fn is_a_name(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let named: usize = reading
-        .mentions
-        .iter()
+        .named()
         .filter(|mention| start <= mention.start && mention.end <= end)
         .map(|mention| mention.end - mention.start)
         .sum();

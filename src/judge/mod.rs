@@ -45,6 +45,11 @@ impl<'p> Reading<'p> {
         Self { passage, text, hits, outline, mentions, cues }
     }
 
+    /// The occupations that claims may be about.
+    fn named(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(|mention| !mention.loose)
+    }
+
     /// The words at the original characters `start..end`.
     fn quote(&self, start: u32, end: u32) -> String {
         self.passage.text.chars().skip(start as usize).take((end - start) as usize).collect()
@@ -108,7 +113,7 @@ impl<'p> Case<'p> {
         let earlier = page.context.clone().unwrap_or_default();
         let all = || std::iter::once(&title).chain(&readings);
         let spoken = earlier.certificate || all().any(|reading| reading.cues.certificate > 0);
-        let named = all().any(|reading| !reading.mentions.is_empty());
+        let named = all().any(|reading| reading.named().next().is_some());
         let snippet = length(page) <= LONGEST_SNIPPET;
         let mut wording = if snippet && length(page) > LONGEST_WORD || spoken || named {
             claim::by_likeness(&readings)
@@ -123,7 +128,7 @@ impl<'p> Case<'p> {
             }
         }
         let subjects = Subjects::new(&title, &readings, &earlier);
-        let title_mentions = !title.mentions.is_empty() || title.cues.certificate > 0 || subjects.announced();
+        let title_mentions = title.named().next().is_some() || title.cues.certificate > 0 || subjects.announced();
         let whole = Whole {
             title_mentions,
             official: page.url.as_deref().is_some_and(host::is_official),

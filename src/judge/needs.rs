@@ -67,12 +67,14 @@ impl Place<'_> {
     /// Whether the passage speaks of certificates or courses or names an occupation.
     pub fn speaks_of_learning(&self) -> bool {
         let reading = &self.readings[self.passage];
-        reading.cues.certificate + reading.cues.training > 0 || !reading.mentions.is_empty()
+        reading.cues.certificate + reading.cues.training > 0 || reading.named().next().is_some()
     }
 
     fn certificate_near(&self) -> bool {
         let first = self.passage.saturating_sub(1);
         let last = (self.passage + 1).min(self.readings.len().saturating_sub(1));
-        self.readings[first..=last].iter().any(|reading| reading.cues.certificate > 0 || !reading.mentions.is_empty())
+        self.readings[first..=last]
+            .iter()
+            .any(|reading| reading.cues.certificate > 0 || reading.named().next().is_some())
     }
 }

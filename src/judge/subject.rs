@@ -73,6 +73,9 @@ pub struct Mention {
     /// Whether the words name an occupation by themselves; otherwise they do so only on a
     /// page that speaks of certificates.
     pub sure: bool,
+    /// Whether an everyday word stands loose in the text (护士小王): its standing can be told,
+    /// but claims are not about it.
+    pub loose: bool,
 }
 
 /// The occupations that a passage names, without overlaps, in the order of the text.
@@ -85,11 +88,12 @@ pub fn mentions(text: &Normalized, hits: &[Hit]) -> Vec<Mention> {
                 let name = &NAMES[index];
                 let everyday = name.broad || name.text.is_ascii() && !name.text.contains(' ');
                 let beside = !everyday || beside_certificate(chars, hit.start, hit.end);
-                (beside || is_listed(chars, hit.start, hit.end)).then_some(Mention {
+                Some(Mention {
                     subject: Subject::Known(name.occupation),
                     start: hit.start,
                     end: hit.end,
                     sure: beside,
+                    loose: !beside && !is_listed(chars, hit.start, hit.end),
                 })
             }
             _ => None,
@@ -164,7 +168,7 @@ fn open_titles(chars: &[char]) -> Vec<Mention> {
         }
         let distinct = TITLE_SURE_ENDS.iter().any(|known| title.ends_with(known) && title.len() > known.len());
         if sure || distinct || is_listed(chars, start, end) {
-            found.push(Mention { subject: Subject::Unknown(title), start, end, sure });
+            found.push(Mention { subject: Subject::Unknown(title), start, end, sure, loose: false });
         }
     }
     found
@@ -191,12 +195,12 @@ impl Subjects {
         for reading in readings {
             if reading.passage.kind == PassageKind::Heading {
                 governing.retain(|(rank, _)| *rank < reading.passage.rank);
-                governing.push((reading.passage.rank, reading.mentions.first().map(|mention| mention.subject.clone())));
+                governing.push((reading.passage.rank, reading.named().next().map(|mention| mention.subject.clone())));
             }
             headings.push(governing.iter().rev().find_map(|(_, subject)| subject.clone()));
         }
         let mut counts: Vec<(Subject, usize)> = Vec::new();
-        for mention in readings.iter().flat_map(|reading| &reading.mentions) {
+        for mention in readings.iter().flat_map(Reading::named) {
             match counts.iter_mut().find(|(subject, _)| *subject == mention.subject) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((mention.subject.clone(), 1)),
@@ -205,18 +209,18 @@ impl Subjects {
         let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
         let first_of_most = counts.iter().find(|(_, count)| *count == most).map(|(subject, _)| subject.clone());
         let page = title
-            .mentions
-            .first()
+            .named()
+            .next()
             .map(|mention| mention.subject.clone())
             .or_else(|| earlier.subject.as_deref().map(named))
             .or_else(|| headings.iter().flatten().next().cloned())
             .or(first_of_most);
-        let announced = !title.mentions.is_empty()
+        let announced = title.named().next().is_some()
             || earlier.subject.is_some()
             || readings
                 .iter()
                 .find(|reading| reading.passage.kind == PassageKind::Heading)
-                .is_some_and(|first| !first.mentions.is_empty());
+                .is_some_and(|first| first.named().next().is_some());
         Self { page, headings, announced }
     }
 
@@ -237,9 +241,9 @@ impl Subjects {
     /// the page's.
     pub fn of<'a>(&'a self, passage: usize, reading: &'a Reading<'_>, start: usize, end: usize) -> Option<&'a Subject> {
         of_sentence(reading, start, end)
-            .or_else(|| reading.mentions.iter().rfind(|mention| mention.end <= start).map(|mention| &mention.subject))
+            .or_else(|| reading.named().filter(|mention| mention.end <= start).last().map(|mention| &mention.subject))
             .or_else(|| self.headings.get(passage).and_then(Option::as_ref))
-            .or_else(|| reading.mentions.first().map(|mention| &mention.subject))
+            .or_else(|| reading.named().next().map(|mention| &mention.subject))
             .or(self.page.as_ref())
     }
 }
@@ -247,9 +251,9 @@ impl Subjects {
 fn of_sentence<'a>(reading: &'a Reading<'_>, start: usize, end: usize) -> Option<&'a Subject> {
     let (from, to) = reading.outline.sentence(start);
     let inside = |mention: &&Mention| mention.start >= from && mention.end <= to;
-    let within = reading.mentions.iter().filter(inside).find(|mention| mention.start < end && mention.end > start);
-    let before = reading.mentions.iter().filter(inside).rfind(|mention| mention.end <= start);
-    let behind = reading.mentions.iter().filter(inside).find(|mention| mention.start >= end);
+    let within = reading.named().filter(inside).find(|mention| mention.start < end && mention.end > start);
+    let before = reading.named().filter(inside).filter(|mention| mention.end <= start).last();
+    let behind = reading.named().filter(inside).find(|mention| mention.start >= end);
     within.or(before).or(behind).map(|mention| &mention.subject)
 }
 
