@@ -131,6 +131,16 @@ impl Normalized {
         (start + 1..end.min(self.chars.len())).any(|index| self.gap(index) != Gap::None)
     }
 
+    /// Whether each of the characters `start..end` stands alone, and those around do not:
+    /// "全、国、通、用", not the middle of "环·保·过·滤·棉".
+    #[must_use]
+    pub fn is_spelled_out(&self, start: usize, end: usize) -> bool {
+        let parted = |index: usize| self.gap(index) > Gap::Hidden;
+        (start + 1..end.min(self.chars.len())).all(parted)
+            && !(start > 0 && parted(start) && self.is_single(start - 1))
+            && !(end < self.chars.len() && parted(end) && self.is_single(end))
+    }
+
     /// Whether a piece of unbroken text starts at `index` (or the text ends there).
     #[must_use]
     pub fn begins_piece(&self, index: usize) -> bool {

@@ -242,6 +242,7 @@ fn level(claim: &Claim, place: &Place<'_>, promotes: bool) -> (Option<Level>, St
     let least = if place.whole.snippet { ALONE_IN_A_LINE } else { ALONE_ON_A_PAGE };
     let speaks = claim.margin
         >= match (rule.likeness, place.speaks_of_learning()) {
+            (None, _) if reading.text.is_spelled_out(claim.start, claim.end) => f32::MIN,
             (None, true) if place.whole.snippet => least - IN_CONTEXT,
             (None, _) if reading.text.is_broken(claim.start, claim.end) => least - BROKEN_ON_PURPOSE,
             (None, _) => least,

@@ -293,8 +293,8 @@ pub fn reported_by(
         match kind {
             // A denial inside the quotation belongs to what is quoted.
             CueKind::Negation if before => {
-                let concedes = concedes(&reading.text.chars()[until..start]);
-                let reaches = !concedes && at >= clause_from || listed(reading, until, start);
+                let conceding = concedes(&reading.text.chars()[until..start]);
+                let reaches = !conceding && at >= clause_from || listed(reading, until, start);
                 if reaches && start - until <= 24 {
                     return Some(Ground::Denied);
                 }
