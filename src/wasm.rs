@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use crate::catalogue::lookup::Lookup;
+use crate::catalogue::{OCCUPATIONS, Occupation};
 use crate::checker::Checker;
 use crate::page::Page;
 
@@ -24,6 +25,9 @@ extern "C" {
     /// What [`Catalogue::lookup`] gives, as TypeScript knows it.
     #[wasm_bindgen(typescript_type = "LookupAnswer")]
     pub type LookupAnswerObject;
+    /// What [`Catalogue::occupations`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "OccupationSummary[]")]
+    pub type OccupationsObject;
 }
 
 /// The checker with its automaton, built once and used for every page.
@@ -81,6 +85,15 @@ impl Catalogue {
     /// None but those of the bindings themselves.
     pub fn lookup(&self, query: &str, limit: usize) -> Result<LookupAnswerObject, Error> {
         Ok(object(&self.lookup.find(query, limit))?.unchecked_into())
+    }
+
+    /// Every occupation, in the order of the lists: what a person without a name in mind looks through.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn occupations(&self) -> Result<OccupationsObject, Error> {
+        let all: Vec<_> = OCCUPATIONS.iter().map(Occupation::summary).collect();
+        Ok(object(&all)?.unchecked_into())
     }
 }
 
