@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use crate::catalogue::lookup::Lookup;
-use crate::catalogue::{OCCUPATIONS, Occupation};
+use crate::catalogue::{CHANNELS, Channel, OCCUPATIONS, Occupation};
 use crate::checker::Checker;
 use crate::page::Page;
 
@@ -28,6 +28,9 @@ extern "C" {
     /// What [`Catalogue::occupations`] gives, as TypeScript knows it.
     #[wasm_bindgen(typescript_type = "OccupationSummary[]")]
     pub type OccupationsObject;
+    /// What [`Catalogue::channels`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "ChannelSummary[]")]
+    pub type ChannelsObject;
 }
 
 /// The checker with its automaton, built once and used for every page.
@@ -93,6 +96,15 @@ impl Catalogue {
     /// None but those of the bindings themselves.
     pub fn occupations(&self) -> Result<OccupationsObject, Error> {
         let all: Vec<_> = OCCUPATIONS.iter().map(Occupation::summary).collect();
+        Ok(object(&all)?.unchecked_into())
+    }
+
+    /// Every official channel, for names that stand in no list.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn channels(&self) -> Result<ChannelsObject, Error> {
+        let all: Vec<_> = CHANNELS.iter().map(Channel::summary).collect();
         Ok(object(&all)?.unchecked_into())
     }
 }
