@@ -47,6 +47,10 @@ export class Panel {
   #open = false;
   #before: Element | null = null;
   #frame: number | undefined;
+  /** What is opened on demand makes the panel larger. */
+  #sizes = new ResizeObserver(() => this.#soon());
+  /** Whether the words were scrolled into view once; afterwards the person scrolls. */
+  #uncovered = false;
   #closed: () => void;
 
   /** `closed` is called when the panel goes by itself, because what it is about went. */
@@ -70,6 +74,7 @@ export class Panel {
   show(content: TemplateResult, anchor: Anchor | undefined, options: PanelOptions): void {
     this.#anchor = anchor;
     this.#options = options;
+    this.#uncovered = false;
     this.#panel.dataset.size = options.size;
     render(content, this.#panel);
     if (!this.#open) {
@@ -77,6 +82,7 @@ export class Panel {
       this.#before = focused(document);
       window.addEventListener('scroll', this.#follow, { capture: true, passive: true });
       window.addEventListener('resize', this.#follow, { passive: true });
+      this.#sizes.observe(this.#panel);
     }
     const place = placeFor(anchor?.node);
     if (this.#host.parentNode !== place) place.append(this.#host);
@@ -93,6 +99,7 @@ export class Panel {
     this.#anchor = undefined;
     window.removeEventListener('scroll', this.#follow, { capture: true });
     window.removeEventListener('resize', this.#follow);
+    this.#sizes.disconnect();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     const hadFocus = this.#root.activeElement !== null;
@@ -102,12 +109,26 @@ export class Panel {
   }
 
   #follow = (event: Event): void => {
-    if (this.owns(event)) return;
+    if (!this.owns(event)) this.#soon();
+  };
+
+  #soon(): void {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       void this.#position();
     });
-  };
+  }
+
+  /** Scrolls the words out from under the sheet. */
+  #uncover(anchor: Anchor): void {
+    if (this.#uncovered) return;
+    this.#uncovered = true;
+    const box = bounds(anchor.rects());
+    const top = innerHeight - this.#panel.offsetHeight;
+    if (box && box.bottom > top - GAP && top > box.height + 2 * GAP) {
+      scrollBy({ top: box.bottom - top + 3 * GAP, behavior: 'instant' });
+    }
+  }
 
   async #position(): Promise<void> {
     const anchor = this.#anchor;
@@ -117,6 +138,7 @@ export class Panel {
     const { style } = this.#panel;
     if (isSheet) {
       style.left = style.top = style.maxHeight = '';
+      if (anchor) this.#uncover(anchor);
       return;
     }
     const rects = anchor.rects();

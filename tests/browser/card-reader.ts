@@ -10,6 +10,13 @@ export interface CardView {
   headline: string;
   quote: string;
   sentences: string[];
+  /** What is said on demand: reasons and sources. */
+  why: string;
+  /** Which of how many. */
+  place: string;
+  isSheet: boolean;
+  /** Whether focus is in the card. */
+  hasFocus: boolean;
   links: { href: string; target: string; rel: string; text: string }[];
   /** Of the panel, in the window. */
   box: { left: number; top: number; right: number; bottom: number };
@@ -35,17 +42,45 @@ export function pointInCard(page: Page, browser: BrowserName, selector: string) 
   );
 }
 
+/** Clicks something in the card with the pointer. */
+export async function clickInCard(page: Page, browser: BrowserName, selector: string): Promise<void> {
+  const point = await pointInCard(page, browser, selector);
+  if (!point) throw new Error(`no card is open for ${selector}`);
+  await page.mouse.click(point.x, point.y);
+}
+
+/** The card's own markup and styles, for a document of its own. */
+export function copyCard(page: Page, browser: BrowserName) {
+  return inCard<{ html: string; css: string }>(
+    page,
+    browser,
+    `(root) => ({
+      html: root.querySelector('.panel').outerHTML,
+      css: [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join(' '),
+    })`,
+  );
+}
+
+/** The result of a function of the card's shadow root, given as source. */
+export function askCard<T>(page: Page, browser: BrowserName, source: string): Promise<T | undefined> {
+  return inCard<T>(page, browser, source);
+}
+
 const view = `(root) => {
   const panel = root.querySelector('.panel');
   const box = panel.getBoundingClientRect();
   const texts = (selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent.trim());
   return {
-    lang: root.querySelector('[role=dialog]').lang,
+    lang: root.querySelector('[lang]').lang,
     text: panel.innerText,
-    headline: texts('h1')[0].replace(/\\s+/g, ' '),
-    quote: texts('blockquote')[0],
+    headline: (texts('h1')[0] ?? '').replace(/\\s+/g, ' '),
+    quote: texts('blockquote')[0] ?? '',
     sentences: texts('.body > p'),
-    links: [...root.querySelectorAll('a')].map(({ href, target, rel, innerText }) => ({ href, target, rel, text: innerText })),
+    why: texts('.why').join().replace(/\\s+/g, ' '),
+    place: texts('.steps [role=status]').join(),
+    isSheet: panel.classList.contains('sheet'),
+    hasFocus: root.activeElement !== null,
+    links: [...root.querySelectorAll('a')].map(({ href, target, rel, textContent }) => ({ href, target, rel, text: textContent.trim() })),
     box: { left: box.left, top: box.top, right: box.right, bottom: box.bottom },
     background: getComputedStyle(panel).backgroundColor,
   };
@@ -106,7 +141,7 @@ async function throughBidi(page: Page, body: string): Promise<string | undefined
   const { _id: context } = page.mainFrame() as unknown as { _id: string };
   const located = (await connection.send('browsingContext.locateNodes', {
     context,
-    locator: { type: 'css', value: ':root > div, dialog > div' },
+    locator: { type: 'css', value: ':root > div, dialog > div, :fullscreen > div' },
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
   })) as { result: { nodes: BidiNode[] } };
   const shadow = located.result.nodes

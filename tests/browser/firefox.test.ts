@@ -3,8 +3,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { DOCUMENTS } from './documents';
 import { type Harness, start } from './harness';
+import { actions } from './suites/actions';
 import { card } from './suites/card';
 import { marks } from './suites/marks';
+import { popup } from './suites/popup';
 import { trust } from './suites/trust';
 
 let harness: Harness;
@@ -19,4 +21,6 @@ afterAll(async () => {
 
 marks(() => harness);
 card(() => harness);
+actions(() => harness);
+popup(() => harness);
 trust(() => harness);
