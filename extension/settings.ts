@@ -45,6 +45,8 @@ export const LANGUAGES: readonly ReadLanguage[] = ['zh', 'en'];
 /** What lists may hold; the oldest entries go first. */
 export const LIST_BOUNDS = { offSites: 2_000, hidden: 500, site: 255, rule: 100, quote: 500 } as const;
 
+const HOST = /^([a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/;
+
 /** The settings among `value`, an object from storage or from a file; missing ones are not filled in. */
 export function readSettings(value: unknown): Partial<Settings> {
   const given = isRecord(value) ? value : {};
@@ -69,12 +71,13 @@ export function readSettings(value: unknown): Partial<Settings> {
 /** The site of an address or of a host that a person typed: its host without `www.`, in lower case. */
 export function siteOf(address: string): string | undefined {
   const text = address.trim();
-  const url = parse(text) ?? parse(`http://${text}`);
+  const url = parse(text) ?? (text.includes('://') ? undefined : parse(`http://${text}`));
   if (!url) return undefined;
   if (url.protocol === 'file:') return 'file:';
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   const site = url.hostname.replace(/^www\./, '').replace(/\.$/, '');
-  return site === '' || site.length > LIST_BOUNDS.site ? undefined : site;
+  // Browsers differ in what they let pass as a host.
+  return HOST.test(site) && site.length <= LIST_BOUNDS.site ? site : undefined;
 }
 
 /** Whether a site stands in a list, itself or as a part of one that does. */

@@ -3,6 +3,7 @@
 
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../scripts/launch.mjs';
+import { until } from './harness';
 
 export interface CardView {
   lang: string;
@@ -30,22 +31,29 @@ export function readCard(page: Page, browser: BrowserName): Promise<CardView | u
 
 /** The middle of something in the card, in the window; brought into view first. */
 export function pointInCard(page: Page, browser: BrowserName, selector: string) {
-  return inCard<{ x: number; y: number }>(
+  return inCard<{ x: number; y: number; height: number }>(
     page,
     browser,
     `(root) => {
       const element = root.querySelector(${JSON.stringify(selector)});
+      if (!element) return null;
       element.scrollIntoView({ block: 'nearest' });
       const box = element.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: innerHeight };
     }`,
   );
 }
 
-/** Clicks something in the card with the pointer. */
+/** Clicks something in the card with the pointer, once the card has come to rest in the window. */
 export async function clickInCard(page: Page, browser: BrowserName, selector: string): Promise<void> {
-  const point = await pointInCard(page, browser, selector);
-  if (!point) throw new Error(`no card is open for ${selector}`);
+  let last = '';
+  const point = await until(async () => {
+    const now = await pointInCard(page, browser, selector);
+    if (!now || now.y > now.height) return undefined;
+    const isAtRest = last === JSON.stringify(now);
+    last = JSON.stringify(now);
+    return isAtRest && now;
+  });
   await page.mouse.click(point.x, point.y);
 }
 
@@ -89,7 +97,7 @@ const view = `(root) => {
 async function inCard<T>(page: Page, browser: BrowserName, body: string): Promise<T | undefined> {
   const json = `(root) => JSON.stringify((${body})(root))`;
   const answer = await (browser === 'chromium' ? throughDevTools(page, json) : throughBidi(page, json));
-  return answer === undefined ? undefined : (JSON.parse(answer) as T);
+  return answer === undefined ? undefined : ((JSON.parse(answer) as T | null) ?? undefined);
 }
 
 interface DomNode {
