@@ -94,7 +94,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// None but those of the bindings themselves.
-    pub fn occupations(&self) -> Result<OccupationsObject, Error> {
+    pub fn occupations() -> Result<OccupationsObject, Error> {
         let all: Vec<_> = OCCUPATIONS.iter().map(Occupation::summary).collect();
         Ok(object(&all)?.unchecked_into())
     }
@@ -103,7 +103,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// None but those of the bindings themselves.
-    pub fn channels(&self) -> Result<ChannelsObject, Error> {
+    pub fn channels() -> Result<ChannelsObject, Error> {
         let all: Vec<_> = CHANNELS.iter().map(Channel::summary).collect();
         Ok(object(&all)?.unchecked_into())
     }

@@ -38,10 +38,10 @@ export class Engine {
 
   /** Every occupation and every channel. */
   overview(): Promise<Overview> {
-    return this.#ask((instance) => {
-      const catalogue = catalogueOf(instance);
-      return { occupations: catalogue.occupations(), channels: catalogue.channels() };
-    });
+    return this.#ask(({ glue: { Catalogue } }) => ({
+      occupations: Catalogue.occupations(),
+      channels: Catalogue.channels(),
+    }));
   }
 
   async #ask<T>(question: (instance: Instance) => T): Promise<T> {
