@@ -6,6 +6,8 @@
 
 mod findings;
 mod host;
+pub mod links;
+mod look_alike;
 mod needs;
 mod outline;
 mod stance;
