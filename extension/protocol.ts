@@ -31,7 +31,7 @@ import { type Amount, LIST_BOUNDS, type ReadLanguage, type Size } from './settin
 import type { Explained } from './ui/explained';
 
 /** One batch of passages of one frame; without the address, which the background knows better. */
-export type PageBatch = Omit<Page, 'url' | 'passages'> & { passages: Passage[] };
+export type PageBatch = Omit<Page, 'url' | 'passages' | 'links'> & { passages: Passage[] };
 
 export interface CheckMessage {
   type: 'check';

@@ -5,6 +5,8 @@ import type { Explained } from '../ui/explained';
 import { type GuardActions, guardLine } from '../ui/guard-line';
 import { Panel } from './panel';
 
+const WIDE = 900;
+
 export class Line {
   #panel = new Panel(() => undefined);
 
@@ -18,8 +20,10 @@ export class Line {
 
   open(explained: Explained, field: Element, actions: GuardActions, size: Size): void {
     const anchor = { rects: () => [...field.getClientRects()], node: field };
-    // A sheet would lie where the keyboard of a phone comes up.
-    const options = { size, focus: false, sheet: false, placement: 'top-start' } as const;
+    // Beside the field where there is room, for above and below are other fields and the button. A sheet
+    // would lie where the keyboard of a phone comes up.
+    const placement = innerWidth < WIDE ? 'top-start' : 'right-start';
+    const options = { size, focus: false, sheet: false, placement } as const;
     this.#panel.show(guardLine(explained, actions), anchor, options);
   }
 

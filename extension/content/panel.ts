@@ -20,6 +20,9 @@ const WIDE = 900;
 const NARROW = 600;
 const LOW = 380;
 
+const UPRIGHT: readonly Placement[] = ['bottom-start', 'top-start'];
+const BESIDE: readonly Placement[] = ['right-start', 'left-start'];
+
 /** What a panel is about, and where that stands now. */
 export interface Anchor {
   /** In the window; empty when it is not rendered. */
@@ -33,6 +36,7 @@ export interface PanelOptions {
   size: Size;
   /** Whether focus goes into the panel; it comes back when the panel closes. */
   focus: boolean;
+  /** Where it is put first; elsewhere where there is no room. */
   placement?: Placement;
   /** Whether a narrow window gets a sheet instead. */
   sheet?: boolean;
@@ -152,7 +156,7 @@ export class Panel {
     // Nothing clips what lies in the top layer but the window itself.
     const room = { padding: GAP, boundary: [] };
     style.maxHeight = '';
-    const above = placement.startsWith('top');
+    const fallbacks = innerWidth < WIDE ? UPRIGHT : [...UPRIGHT, ...BESIDE];
     const { x, y } = await computePosition(reference, this.#panel, {
       strategy: 'fixed',
       placement,
@@ -163,10 +167,7 @@ export class Panel {
         flip({
           ...room,
           crossAxis: false,
-          fallbackPlacements: [
-            above ? 'bottom-start' : 'top-start',
-            ...(innerWidth < WIDE ? [] : (['right-start', 'left-start'] as const)),
-          ],
+          fallbackPlacements: fallbacks.filter((one) => one !== placement),
         }),
         shift(room),
         size({

@@ -53,8 +53,10 @@ function show(evidence: Evidence | undefined): void {
             </button>
             <button class="plain print" type="button" @click=${() => print()}>${text('evidence_print')}</button>
           </div>
-          <h2>${text('card_report')}</h2>
-          ${reportList([...channels.values()])}
+          <details class="tell">
+            <summary>${text('card_report')}</summary>
+            ${reportList([...channels.values()])}
+          </details>
         </div>
         ${evidenceView(evidence, picture)}
       </main>

@@ -16,6 +16,8 @@ import { type Entry, results } from './results';
 /** More than a person looks through; filters apply to these. */
 const ALL = 300;
 const SHOWN_AT_FIRST = 40;
+/** On narrower screens the filters would push the answers out of sight. */
+const NARROW = 600;
 
 let overview: Overview | undefined;
 let answer: LookupAnswer | undefined;
@@ -178,12 +180,16 @@ function entries(): Entry[] {
 
 function filterRow(): TemplateResult {
   const authorities = authoritiesIn(overview?.occupations ?? []);
+  const isNarrow = innerWidth < NARROW && Object.values(filters).every((value) => value === '');
   return html`
-    <div class="filters">
-      ${select('class', CLASSES, (one) => text(`class_${one}`))}
-      ${select('standing', STANDINGS, (one) => text(`standing_${keyOf(one)}`))}
-      ${select('authority', authorities, (one) => one)}
-    </div>
+    <details class="choose" ?open=${!isNarrow}>
+      <summary>${text('filter_title')}</summary>
+      <div class="filters">
+        ${select('class', CLASSES, (one) => text(`class_${one}`))}
+        ${select('standing', STANDINGS, (one) => text(`standing_${keyOf(one)}`))}
+        ${select('authority', authorities, (one) => one)}
+      </div>
+    </details>
   `;
 }
 

@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Verdict } from '../engine-types';
-import { keyOf, text } from '../i18n';
+import { keyOf, text, together } from '../i18n';
 import { count } from '../ui/dates';
 import { findingList, type Listed } from '../ui/finding-list';
 
@@ -95,7 +95,7 @@ function bound({ state, read, complete }: PopupView): TemplateResult | typeof no
   if (state !== 'on' || read === 0) return nothing;
   return html`
     <p class="soft">
-      ${text('popup_read', count(read))} ${complete ? nothing : text('popup_cut')} ${text('popup_bound')}
+      ${together(text('popup_read', count(read)), complete ? undefined : text('popup_cut'), text('popup_bound'))}
     </p>
   `;
 }

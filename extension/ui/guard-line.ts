@@ -1,7 +1,7 @@
 // The calm line beside a field: what the page claims, what the State's list says, check first.
 
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { keyOf, language, text } from '../i18n';
+import { html, type TemplateResult } from 'lit/html.js';
+import { keyOf, language, text, together } from '../i18n';
 import type { Explained } from './explained';
 import { kindOf } from './headline';
 
@@ -21,8 +21,10 @@ export function guardLine(explained: Explained, { close, more, options }: GuardA
     <div class="line" role="status" lang=${language()}>
       <div class="row">
         <p>
-          ${text('guard_claim', shorten(finding.quote), kindOf(finding))}
-          ${name && standing ? text('guard_standing', name, text(`standing_${keyOf(standing)}`)) : nothing}
+          ${together(
+            text('guard_claim', shorten(finding.quote), kindOf(finding)),
+            name && standing ? text('guard_standing', name, text(`standing_${keyOf(standing)}`)) : undefined,
+          )}
           <strong>${text('guard_first')}</strong>
         </p>
         <button class="close" type="button" aria-label=${text('card_close')} @click=${close}>×</button>

@@ -29,6 +29,8 @@ export const DOCUMENTS: Record<string, string> = {
     <button id="enter" onclick="document.getElementById('full').requestFullscreen()">全屏</button>`),
   '/~long/': page(`${'<p>今天天气很好。</p>'.repeat(60)}<p>${CLAIM}</p>${'<p>今天天气很好。</p>'.repeat(60)}
     <p>健康管理师证书，七天拿证，国家认可。</p>`),
+  /** Sites that are named, and look official. */
+  '/~named/': page('<p>健康管理师证书，拿证后到 www.cpta.com.cn.zs-cx.net 查询，不是 www.cpta.com.cn。</p>'),
   '/~hidden/': page(`<p>家庭教育指导师证书</p><div id="later" hidden><p>${CLAIM}</p></div>
     <textarea>${CLAIM}</textarea><div contenteditable>${CLAIM}</div><script type="text/plain">${CLAIM}</script>`),
   '/~ruby/': page('<p>家庭教育指导师证书，签约<ruby>包<rt>bāo</rt>过<rt>guò</rt></ruby>，不过退款。</p>'),

@@ -171,6 +171,20 @@ export function actions(harness: () => Harness): void {
     await page.close();
   });
 
+  test('a site that looks official is marked, with the true channel in its card', async () => {
+    const page = await harness().open('~named/');
+    const marks = await settledMarks(page, 5_000);
+    expect(marks.map(({ text }) => text)).toContain('www.cpta.com.cn.zs-cx.net');
+    expect(marks.map(({ text }) => text)).not.toContain('www.cpta.com.cn');
+    const point = await pointOf(page, 'misleading', 'zs-cx');
+    if (!point) throw new Error('nothing to point at');
+    await page.mouse.click(point.x, point.y);
+    const { links, sentences, lang } = await opened(page);
+    expect(links[0]?.href).toBe('http://www.cpta.com.cn/');
+    expect(sentences[0]).toBe((await messages(lang)).link_look_alike?.message);
+    await page.close();
+  });
+
   test('can be used in fullscreen', async () => {
     const page = await harness().open('~full/');
     await settledMarks(page, 5_000);

@@ -80,9 +80,10 @@ export function evidence(harness: () => Harness): void {
     const own = await harness().findOwn('evidence.html');
     await own.waitForSelector('article');
     await own.evaluate(() => location.reload());
-    await until(() =>
-      own.evaluate(() => document.querySelector('article') === null && document.querySelector('h1') !== null),
-    );
+    // While the page is being loaded anew there is nothing to ask.
+    const isGone = () =>
+      own.evaluate(() => document.querySelector('article') === null && document.querySelector('h1') !== null);
+    await until(() => isGone().catch(() => undefined), 15_000);
     await own.close();
     await page.close();
   });
