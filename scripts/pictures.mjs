@@ -2,7 +2,7 @@
 // Chromium, into out/pictures/; the ones that the documents show go to docs/pictures/ as well. Run after
 // `npm run build`, look at them one by one.
 
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { available, launch } from './launch.mjs';
 import { pointOf, settledMarks } from './marks.mjs';
@@ -19,7 +19,7 @@ const LANGUAGES = ['zh-CN', 'en'];
 const SCHEMES = ['light', 'dark'];
 const WIDTHS = [1280, 360];
 /** What docs/USER-GUIDE.md shows, of the light pictures 1280 pixels wide. */
-const SHOWN = ['marks', 'card', 'guard', 'popup', 'lookup', 'item', 'options', 'evidence'];
+const SHOWN = ['card', 'guard', 'popup', 'lookup', 'item', 'options', 'evidence'];
 
 const NAME = '家庭教育指导师';
 
@@ -57,10 +57,37 @@ await command(async () => {
       );
     }
   }
+  // The page is in Chinese whatever the browser's language.
+  await copyFile(
+    join(OUT, pictureName('marks', { language: 'zh-CN', scheme: 'light', width: 1280 })),
+    join(DOCS, 'marks.png'),
+  );
+  await storePictures();
   console.log(
-    `${taken} pictures in out/pictures/, ${SHOWN.length * LANGUAGES.length} of them in docs/pictures/.`,
+    `${taken} pictures in out/pictures/, ${SHOWN.length * LANGUAGES.length} of them and marks.png in docs/pictures/; out/store/ has the stores' own.`,
   );
 });
+
+/** The drawings for the stores, which take no SVG. */
+async function storePictures() {
+  const folder = join(project, 'docs', 'store');
+  const out = join(project, 'out', 'store');
+  await mkdir(out, { recursive: true });
+  const browser = await launch('chromium');
+  try {
+    const page = await browser.newPage();
+    for (const file of await readdir(folder)) {
+      const [, width, height] = /-(\d+)x(\d+)\.svg$/.exec(file) ?? [];
+      if (!width || !height) continue;
+      await page.setViewport({ width: Number(width), height: Number(height) });
+      const drawing = (await readFile(join(folder, file))).toString('base64');
+      await page.goto(`data:image/svg+xml;base64,${drawing}`);
+      await page.screenshot({ path: join(out, file.replace('.svg', '.png')) });
+    }
+  } finally {
+    await browser.close();
+  }
+}
 
 /**
  * @param {Browser} browser

@@ -88,7 +88,7 @@ test('every text that the extension names is there, and none is left over', () =
 
   // Keys that are put together from ids, or named by the engine, the manifest or the command line.
   const composed =
-    /^(category|claim|level|verdict|standing|access|stance|channel_path|meaning|note|event|difference|confidence|class|filter|guide|extension|command|options_(amount|size|languages)|popup|action_title)_/;
+    /^(category|claim|link|level|verdict|standing|access|stance|channel_path|meaning|note|event|difference|confidence|class|filter|guide|extension|command|options_(amount|size|languages)|popup|action_title)_/;
   const others = [
     'lookup_partial',
     'lookup_title',

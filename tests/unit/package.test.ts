@@ -41,6 +41,11 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
       ...background.scripts,
       ...(manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons ?? {}),
+      manifest.action?.default_popup ?? 'no popup',
+      manifest.options_ui?.page ?? 'no options',
+      (manifest.storage as { managed_schema: string }).managed_schema,
+      ...['lookup', 'evidence'].flatMap((page) => [`${page}.html`, `${page}.js`]),
+      ...['popup', 'options'].map((page) => `${page}.js`),
       'bianzheng_bg.wasm',
       `_locales/${manifest.default_locale}/messages.json`,
     ];
@@ -54,6 +59,11 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     const own = read('background.js').replace(/function createGlue\(\) \{[\s\S]*?return wasm_bindgen;\n/, '');
     expect(own.match(/\bfetch\(/g)).toHaveLength(1);
     expect(own).toMatch(/fetch\(api\.runtime\.getURL\("bianzheng_bg\.wasm"\)\)/);
+    for (const page of ['popup', 'lookup', 'options', 'evidence']) {
+      expect(read(`${page}.js`)).not.toMatch(
+        /\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|importScripts)/,
+      );
+    }
     expect(own).not.toMatch(
       /\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|importScripts)\b/,
     );
