@@ -171,6 +171,20 @@ export function actions(harness: () => Harness): void {
     await page.close();
   });
 
+  test('a page that removes the card gets nothing but its absence', async () => {
+    const page = await clicked('~dialog/');
+    await opened(page);
+    await page.evaluate(() => document.querySelector('dialog')?.lastElementChild?.remove());
+    await closed(page);
+    const point = await pointOf(page, 'misleading');
+    if (!point) throw new Error('the marks are gone too');
+    await page.mouse.click(point.x, point.y);
+    await opened(page);
+    await page.keyboard.press('Escape');
+    await closed(page);
+    await page.close();
+  });
+
   test('a site that looks official is marked, with the true channel in its card', async () => {
     const page = await harness().open('~named/');
     const marks = await settledMarks(page, 5_000);
