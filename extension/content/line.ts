@@ -24,7 +24,10 @@ export class Line {
     // would lie where the keyboard of a phone comes up.
     const placement = innerWidth < WIDE ? 'top-start' : 'right-start';
     const options = { size, focus: false, sheet: false, placement } as const;
-    this.#panel.show(guardLine(explained, actions), anchor, options);
+    this.#panel.show(guardLine(explained, actions, false), anchor, options);
+    requestAnimationFrame(() => {
+      if (this.isOpen) this.#panel.show(guardLine(explained, actions, true), anchor, options);
+    });
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 // The calm line beside a field: what the page claims, what the State's list says, check first.
 
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { keyOf, language, text, together } from '../i18n';
 import type { Explained } from './explained';
 import { kindOf } from './headline';
@@ -13,19 +13,20 @@ export interface GuardActions {
   options(): void;
 }
 
-export function guardLine(explained: Explained, { close, more, options }: GuardActions): TemplateResult {
-  const { finding, occupation } = explained;
-  const name = occupation?.name ?? finding.subject;
-  const standing = occupation?.standing ?? finding.standing;
+/**
+ * `isSpoken`: whether the words are in it. A screen reader reads what comes into a status, not what it was
+ * made with, so the line is rendered without its words first.
+ */
+export function guardLine(
+  explained: Explained,
+  { close, more, options }: GuardActions,
+  isSpoken: boolean,
+): TemplateResult {
   return html`
-    <div class="line" role="status" lang=${language()}>
+    <div class="line" lang=${language()}>
       <div class="row">
-        <p>
-          ${together(
-            text('guard_claim', shorten(finding.quote), kindOf(finding)),
-            name && standing ? text('guard_standing', name, text(`standing_${keyOf(standing)}`)) : undefined,
-          )}
-          <strong>${text('guard_first')}</strong>
+        <p role="status">
+          ${isSpoken ? words(explained) : nothing}
         </p>
         <button class="close" type="button" aria-label=${text('card_close')} @click=${close}>×</button>
       </div>
@@ -34,6 +35,18 @@ export function guardLine(explained: Explained, { close, more, options }: GuardA
         <button class="plain options" type="button" @click=${options}>${text('guard_off')}</button>
       </div>
     </div>
+  `;
+}
+
+function words({ finding, occupation }: Explained): TemplateResult {
+  const name = occupation?.name ?? finding.subject;
+  const standing = occupation?.standing ?? finding.standing;
+  return html`
+    ${together(
+      text('guard_claim', shorten(finding.quote), kindOf(finding)),
+      name && standing ? text('guard_standing', name, text(`standing_${keyOf(standing)}`)) : undefined,
+    )}
+    <strong>${text('guard_first')}</strong>
   `;
 }
 

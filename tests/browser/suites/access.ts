@@ -127,7 +127,7 @@ export function access(harness: () => Harness): void {
     const page = await harness().open('~form/');
     await settledMarks(page, 5_000);
     await page.click('#phone');
-    await until(() => copyCard(page, harness().name));
+    await until(async () => (await copyCard(page, harness().name))?.html.includes('<strong>'));
     const document = await bare(page);
     expect(await violations(document, true)).toEqual([]);
     expect(await smallTargets(document)).toEqual([]);

@@ -16,7 +16,7 @@ function line(
     name,
     `(root) => {
       const line = root.querySelector('.line');
-      return line && { text: line.innerText, lang: line.lang, bottom: line.getBoundingClientRect().bottom };
+      return line?.querySelector('[role=status]').textContent.trim() && { text: line.innerText, lang: line.lang, bottom: line.getBoundingClientRect().bottom };
     }`,
   );
 }
