@@ -3,9 +3,8 @@
 import type { Size } from '../settings';
 import type { Explained } from '../ui/explained';
 import { type GuardActions, guardLine } from '../ui/guard-line';
+import { freeSide } from './free-side';
 import { Panel } from './panel';
-
-const WIDE = 900;
 
 export class Line {
   #panel = new Panel(() => undefined);
@@ -20,13 +19,15 @@ export class Line {
 
   open(explained: Explained, field: Element, actions: GuardActions, size: Size): void {
     const anchor = { rects: () => [...field.getClientRects()], node: field };
-    // Beside the field where there is room, for above and below are other fields and the button. A sheet
-    // would lie where the keyboard of a phone comes up.
-    const placement = innerWidth < WIDE ? 'top-start' : 'right-start';
-    const options = { size, focus: false, sheet: false, placement } as const;
+    // A sheet would lie where the keyboard of a phone comes up.
+    const options = { size, focus: false, sheet: false, placement: 'top-start' } as const;
     this.#panel.show(guardLine(explained, actions, false), anchor, options);
     requestAnimationFrame(() => {
-      if (this.isOpen) this.#panel.show(guardLine(explained, actions, true), anchor, options);
+      if (!this.isOpen) return;
+      const content = guardLine(explained, actions, true);
+      this.#panel.show(content, anchor, options);
+      const { width, height } = this.#panel.extent;
+      this.#panel.show(content, anchor, { ...options, placement: freeSide(field, width, height) });
     });
   }
 

@@ -70,6 +70,11 @@ export class Panel {
     return this.#open;
   }
 
+  /** As it is now, in pixels of the window. */
+  get extent(): { width: number; height: number } {
+    return this.#panel.getBoundingClientRect();
+  }
+
   owns(event: Event): boolean {
     return event.target === this.#host;
   }

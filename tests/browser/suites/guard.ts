@@ -47,6 +47,35 @@ export function guard(harness: () => Harness): void {
     await page.close();
   });
 
+  test('it covers no other field and no button where there is room', async () => {
+    const page = await harness().open('fire/');
+    await settledMarks(page, 5_000);
+    await page.click('input[type=tel]');
+    await shown(page);
+    const others = await page.$$eval('form input:not([type=tel]), form button', (all) =>
+      all.map((one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        return { left, top, right, bottom };
+      }),
+    );
+    expect(others.length).toBeGreaterThan(1);
+    await until(async () => {
+      const box = await askCard<DOMRect>(
+        page,
+        harness().name,
+        `(root) => root.querySelector('.panel').getBoundingClientRect()`,
+      );
+      return (
+        box &&
+        others.every(
+          (one) =>
+            one.right <= box.left || one.left >= box.right || one.bottom <= box.top || one.top >= box.bottom,
+        )
+      );
+    }, 10_000);
+    await page.close();
+  });
+
   test('it comes once a page', async () => {
     const page = await harness().open('~form/');
     await settledMarks(page, 5_000);
