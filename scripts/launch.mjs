@@ -26,11 +26,29 @@ export function available() {
 export async function launch(name, { headless = true, language = 'zh-CN', firstPage } = {}) {
   const browser = await (name === 'chromium' ? chromium : firefox)(headless, language);
   await browser.installExtension(join(project, 'dist', name === 'chromium' ? 'chrome' : 'firefox'));
+  await welcomed(browser);
   if (firstPage !== undefined) {
-    const [page] = await browser.pages();
-    await (page ?? (await browser.newPage())).goto(firstPage);
+    const [first] = await browser.pages();
+    const page = first ?? (await browser.newPage());
+    await page.goto(firstPage);
+    await page.bringToFront();
   }
   return browser;
+}
+
+/**
+ * Waits for the page that the extension opens after its installation, which would come to the front later.
+ * @param {import('puppeteer-core').Browser} browser
+ */
+async function welcomed(browser) {
+  for (let waited = 0; waited < 10_000; waited += 100) {
+    for (const page of await browser.pages()) {
+      // Puppeteer does not learn the address of such a page in Firefox; the page itself knows it.
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address.includes('-extension://')) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use crate::catalogue::lookup::Lookup;
+use crate::catalogue::{CHANNELS, Channel, OCCUPATIONS, Occupation};
 use crate::checker::Checker;
 use crate::page::Page;
 
@@ -24,6 +25,12 @@ extern "C" {
     /// What [`Catalogue::lookup`] gives, as TypeScript knows it.
     #[wasm_bindgen(typescript_type = "LookupAnswer")]
     pub type LookupAnswerObject;
+    /// What [`Catalogue::occupations`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "OccupationSummary[]")]
+    pub type OccupationsObject;
+    /// What [`Catalogue::channels`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "ChannelSummary[]")]
+    pub type ChannelsObject;
 }
 
 /// The checker with its automaton, built once and used for every page.
@@ -81,6 +88,24 @@ impl Catalogue {
     /// None but those of the bindings themselves.
     pub fn lookup(&self, query: &str, limit: usize) -> Result<LookupAnswerObject, Error> {
         Ok(object(&self.lookup.find(query, limit))?.unchecked_into())
+    }
+
+    /// Every occupation, in the order of the lists: what a person without a name in mind looks through.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn occupations() -> Result<OccupationsObject, Error> {
+        let all: Vec<_> = OCCUPATIONS.iter().map(Occupation::summary).collect();
+        Ok(object(&all)?.unchecked_into())
+    }
+
+    /// Every official channel, for names that stand in no list.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn channels() -> Result<ChannelsObject, Error> {
+        let all: Vec<_> = CHANNELS.iter().map(Channel::summary).collect();
+        Ok(object(&all)?.unchecked_into())
     }
 }
 

@@ -76,6 +76,11 @@ export class Highlights {
     return count;
   }
 
+  /** Every mark, in no order. */
+  all(): Mark[] {
+    return [...this.#byPassage.values()].flat();
+  }
+
   ofRange(range: AbstractRange): Mark | undefined {
     return this.#byRange.get(range);
   }

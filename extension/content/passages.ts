@@ -12,6 +12,11 @@ export class Passages {
     return this.#byId.get(id);
   }
 
+  /** In the order in which they were read. */
+  all(): Iterable<ReadPassage> {
+    return this.#byId.values();
+  }
+
   /** Passages that a text node has a share in: one, or several where a long text was cut. */
   ofNode(node: Node): readonly ReadPassage[] {
     return this.#byNode.get(node) ?? [];

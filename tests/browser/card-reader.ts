@@ -3,6 +3,7 @@
 
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../scripts/launch.mjs';
+import { until } from './harness';
 
 export interface CardView {
   lang: string;
@@ -10,6 +11,13 @@ export interface CardView {
   headline: string;
   quote: string;
   sentences: string[];
+  /** What is said on demand: reasons and sources. */
+  why: string;
+  /** Which of how many. */
+  place: string;
+  isSheet: boolean;
+  /** Whether focus is in the card. */
+  hasFocus: boolean;
   links: { href: string; target: string; rel: string; text: string }[];
   /** Of the panel, in the window. */
   box: { left: number; top: number; right: number; bottom: number };
@@ -23,16 +31,47 @@ export function readCard(page: Page, browser: BrowserName): Promise<CardView | u
 
 /** The middle of something in the card, in the window; brought into view first. */
 export function pointInCard(page: Page, browser: BrowserName, selector: string) {
-  return inCard<{ x: number; y: number }>(
+  return inCard<{ x: number; y: number; height: number }>(
     page,
     browser,
     `(root) => {
       const element = root.querySelector(${JSON.stringify(selector)});
+      if (!element) return null;
       element.scrollIntoView({ block: 'nearest' });
       const box = element.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: innerHeight };
     }`,
   );
+}
+
+/** Clicks something in the card with the pointer, once the card has come to rest in the window. */
+export async function clickInCard(page: Page, browser: BrowserName, selector: string): Promise<void> {
+  let last = '';
+  const point = await until(async () => {
+    const now = await pointInCard(page, browser, selector);
+    if (!now || now.y > now.height) return undefined;
+    const isAtRest = last === JSON.stringify(now);
+    last = JSON.stringify(now);
+    return isAtRest && now;
+  });
+  await page.mouse.click(point.x, point.y);
+}
+
+/** The card's own markup and styles, for a document of its own. */
+export function copyCard(page: Page, browser: BrowserName) {
+  return inCard<{ html: string; css: string }>(
+    page,
+    browser,
+    `(root) => ({
+      html: root.querySelector('.panel').outerHTML,
+      css: [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join(' '),
+    })`,
+  );
+}
+
+/** The result of a function of the card's shadow root, given as source. */
+export function askCard<T>(page: Page, browser: BrowserName, source: string): Promise<T | undefined> {
+  return inCard<T>(page, browser, source);
 }
 
 const view = `(root) => {
@@ -40,12 +79,16 @@ const view = `(root) => {
   const box = panel.getBoundingClientRect();
   const texts = (selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent.trim());
   return {
-    lang: root.querySelector('[role=dialog]').lang,
+    lang: root.querySelector('[lang]').lang,
     text: panel.innerText,
-    headline: texts('h1')[0].replace(/\\s+/g, ' '),
-    quote: texts('blockquote')[0],
+    headline: (texts('h1')[0] ?? '').replace(/\\s+/g, ' '),
+    quote: texts('blockquote')[0] ?? '',
     sentences: texts('.body > p'),
-    links: [...root.querySelectorAll('a')].map(({ href, target, rel, innerText }) => ({ href, target, rel, text: innerText })),
+    why: texts('.why').join().replace(/\\s+/g, ' '),
+    place: texts('.steps [role=status]').join(),
+    isSheet: panel.classList.contains('sheet'),
+    hasFocus: root.activeElement !== null,
+    links: [...root.querySelectorAll('a')].map(({ href, target, rel, textContent }) => ({ href, target, rel, text: textContent.trim() })),
     box: { left: box.left, top: box.top, right: box.right, bottom: box.bottom },
     background: getComputedStyle(panel).backgroundColor,
   };
@@ -54,7 +97,7 @@ const view = `(root) => {
 async function inCard<T>(page: Page, browser: BrowserName, body: string): Promise<T | undefined> {
   const json = `(root) => JSON.stringify((${body})(root))`;
   const answer = await (browser === 'chromium' ? throughDevTools(page, json) : throughBidi(page, json));
-  return answer === undefined ? undefined : (JSON.parse(answer) as T);
+  return answer === undefined ? undefined : ((JSON.parse(answer) as T | null) ?? undefined);
 }
 
 interface DomNode {
@@ -106,7 +149,7 @@ async function throughBidi(page: Page, body: string): Promise<string | undefined
   const { _id: context } = page.mainFrame() as unknown as { _id: string };
   const located = (await connection.send('browsingContext.locateNodes', {
     context,
-    locator: { type: 'css', value: ':root > div, dialog > div' },
+    locator: { type: 'css', value: ':root > div, dialog > div, :fullscreen > div' },
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
   })) as { result: { nodes: BidiNode[] } };
   const shadow = located.result.nodes
