@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod cases;
 pub mod compiled;
+pub mod gate;
 pub mod pattern;
 
 use crate::report::{Category, Level};
