@@ -7,6 +7,7 @@ import { render } from 'lit/html.js';
 import { reportCard, styles } from '../ui/report-card';
 import type { Mark } from './highlight';
 import { rectsOf } from './hit';
+import { claim } from './own';
 
 const GAP = 8;
 /** How far the words may scroll out of the window before the card goes. */
@@ -27,6 +28,7 @@ export class Card {
   #frame: number | undefined;
 
   constructor() {
+    claim(this.#host);
     this.#panel.className = 'panel';
     this.#panel.popover = 'manual';
     this.#root.append(this.#panel);
