@@ -11,8 +11,46 @@
 import type { Page, PageContext, Passage, PassageKind, Report, Verdict } from './engine-types';
 import type { Explained } from './ui/explained';
 
-/** One batch of passages of one frame; without the address, which the background knows better. */
-export type PageBatch = Omit<Page, 'url' | 'passages'> & { passages: Passage[] };
+/** A link that leads out of the page's own text. */
+export interface PageLink {
+  /** The full address. */
+  href: string;
+  text: string;
+}
+
+/** What a form field asks for, as far as its type, name and label tell; never what stands in it. */
+export type FieldKind =
+  | 'phone'
+  | 'id-number'
+  | 'chat'
+  | 'name'
+  | 'email'
+  | 'address'
+  | 'password'
+  | 'file'
+  | 'other';
+
+export interface PageField {
+  kind: FieldKind;
+  label: string;
+}
+
+export interface PagePicture {
+  alt: string;
+  /** The file's name, without its folder. */
+  file: string;
+}
+
+/**
+ * One batch of passages of one frame; without the address, which the background knows better. Links, fields
+ * and pictures are there only when the part of the page that was read has some.
+ */
+export type PageBatch = Omit<Page, 'url' | 'passages' | 'links' | 'fields' | 'pictures'> & {
+  passages: Passage[];
+  links?: PageLink[];
+  fields?: PageField[];
+  pictures?: PagePicture[];
+};
 
 export interface CheckMessage {
   type: 'check';
@@ -46,6 +84,8 @@ export type ExtensionMessage = RecountMessage | SummaryMessage;
 export interface Summary {
   verdict: Verdict | undefined;
   findings: Explained[];
+  /** UTF-16 code units that were read, where the page has more than is read of one; else absent. */
+  readFirst?: number;
 }
 
 export type CheckAnswer = { ok: true; report: Report } | { ok: false; error: CheckError };
@@ -63,6 +103,14 @@ export const BOUNDS = {
   title: 1_000,
   lang: 64,
   subject: 200,
+  /** Of each a batch may have so many, and a frame sends no more in all. */
+  links: 300,
+  fields: 100,
+  pictures: 200,
+  /** UTF-16 code units of a link's address. */
+  address: 500,
+  /** UTF-16 code units of a link's text, a field's label, a picture's alt or file name. */
+  label: 100,
 } as const;
 
 const KINDS: Record<PassageKind, true> = {
@@ -73,6 +121,18 @@ const KINDS: Record<PassageKind, true> = {
   'table-header': true,
   quote: true,
   control: true,
+};
+
+const FIELD_KINDS: Record<FieldKind, true> = {
+  phone: true,
+  'id-number': true,
+  chat: true,
+  name: true,
+  email: true,
+  address: true,
+  password: true,
+  file: true,
+  other: true,
 };
 
 const UINT32 = 2 ** 32;
@@ -122,10 +182,28 @@ const CONTEXT: Guards<PageContext> = {
   recruits: isCount,
 };
 
+const LINK: Guards<PageLink> = {
+  href: (value) => isText(value, BOUNDS.address),
+  text: (value) => isText(value, BOUNDS.label),
+};
+
+const FIELD: Guards<PageField> = {
+  kind: (value) => typeof value === 'string' && Object.hasOwn(FIELD_KINDS, value),
+  label: (value) => isText(value, BOUNDS.label),
+};
+
+const PICTURE: Guards<PagePicture> = {
+  alt: (value) => isText(value, BOUNDS.label),
+  file: (value) => isText(value, BOUNDS.label),
+};
+
 const BATCH: Guards<PageBatch> = {
   title: (value) => isText(value, BOUNDS.title),
   lang: optional((value) => isText(value, BOUNDS.lang)),
   passages: (value) => Array.isArray(value) && value.length <= BOUNDS.passages,
+  links: optional((value) => isListOf(value, BOUNDS.links, LINK)),
+  fields: optional((value) => isListOf(value, BOUNDS.fields, FIELD)),
+  pictures: optional((value) => isListOf(value, BOUNDS.pictures, PICTURE)),
   context: optional(isRecord),
 };
 
@@ -141,6 +219,9 @@ function readBatch(value: unknown): PageBatch | undefined {
     if (length > BOUNDS.text) return undefined;
     passages.push(passage);
   }
+  if (batch.links) batch.links = readAll(batch.links, LINK);
+  if (batch.fields) batch.fields = readAll(batch.fields, FIELD);
+  if (batch.pictures) batch.pictures = readAll(batch.pictures, PICTURE);
   if (batch.context === undefined) return { ...batch, passages };
   const context = readFields(batch.context, CONTEXT);
   return context && { ...batch, passages, context };
@@ -156,6 +237,15 @@ function readFields<T>(value: unknown, guards: Guards<T>): T | undefined {
     if (own !== undefined) read[field] = own;
   }
   return read as T;
+}
+
+function isListOf<T>(value: unknown, most: number, guards: Guards<T>): boolean {
+  return Array.isArray(value) && value.length <= most && value.every((one) => readFields(one, guards));
+}
+
+/** Entries that have passed their guards, without what does not belong to them. */
+function readAll<T>(entries: readonly T[], guards: Guards<T>): T[] {
+  return entries.flatMap((entry) => readFields(entry, guards) ?? []);
 }
 
 function optional(holds: (value: unknown) => boolean): (value: unknown) => boolean {

@@ -1,64 +1,52 @@
 // One frame's life: gate, read, check, mark; then its changes, for as long as the page and the extension
 // live.
 //
-//   gate ──▶ reader ──▶ passages ──▶ client ··▶ background
-//    ▲                                  │ report
-//    └── observer ◀── page ◀── highlights ◀┘ ──▶ pointer, card
+//   reading ──▶ passages ──▶ client ··▶ background
+//      ▲                        │ report
+//      └─────── page ◀── highlights ◀┘ ──▶ pointer, card
 //
 // A page that the gate refuses costs one pass and an observer that tests what is added.
 
-import { isAlive } from '../browser';
 import type { PageContext, Report, Verdict } from '../engine-types';
 import { BOUNDS, type PageBatch, type Summary } from '../protocol';
 import { type Explained, explain } from '../ui/explained';
 import { batches } from './batches';
-import { isShown, Places } from './blocks';
 import { Client } from './client';
-import { admitsPage, admitsTree } from './gate';
+import type { Gathered } from './gather';
 import { Highlights } from './highlight';
-import { type Changes, PageObserver } from './observe';
 import type { ReadPassage } from './passage';
-import { Passages } from './passages';
-import { Patience } from './patience';
 import { Pointer } from './pointer';
-import { Reader } from './read';
-
-/** UTF-16 code units that are read of one frame, whatever it adds. */
-const READ_AT_MOST = 5_000_000;
-/** Hidden elements that are looked at again after a change. */
-const HIDDEN_AT_MOST = 2_000;
+import { PageReading } from './reading';
+import type { Job } from './slices';
 
 export class Session {
-  #admitted = false;
-  #reader = new Reader();
-  #passages = new Passages();
-  #hidden = new Set<Element>();
-  #patience = new Patience();
-  #deferred = new Set<Element>();
-  #deferral: ReturnType<typeof setTimeout> | undefined;
+  #reading = new PageReading({
+    changed: (fresh, stale, gathered) => this.#changed(fresh, stale, gathered),
+    navigated: () => this.#forget(),
+    shadow: (root) => this.#highlights.addShadow(root),
+    lost: () => this.detach(),
+  });
+  #beside: Gathered = { links: [], fields: [], pictures: [] };
   #context: PageContext | undefined;
   #verdict: Verdict | undefined;
   #findings = new Map<number, Explained[]>();
   #checks: Promise<void> = Promise.resolve();
   #client = new Client(() => this.detach());
-  #observer = new PageObserver((changes) => this.#changed(changes));
   #highlights = new Highlights();
   #pointer = new Pointer(this.#highlights, () => this.detach());
   #tallied = '0 0';
   #document = Math.floor(Math.random() * 2 ** 32);
 
   attach(): void {
-    this.#observer.attach(false);
     window.addEventListener('pagehide', this.#leave);
     window.addEventListener('pageshow', this.#comeBack);
-    if (admitsPage(document)) this.#admit();
+    this.#reading.attach();
   }
 
   detach(): void {
-    clearTimeout(this.#deferral);
     window.removeEventListener('pagehide', this.#leave);
     window.removeEventListener('pageshow', this.#comeBack);
-    this.#observer.detach();
+    this.#reading.detach();
     this.#pointer.detach();
     this.#highlights.detach();
   }
@@ -69,7 +57,12 @@ export class Session {
   }
 
   summary(): Summary {
-    return { verdict: this.#verdict, findings: [...this.#findings.values()].flat() };
+    const { readFirst } = this.#reading;
+    return {
+      verdict: this.#verdict,
+      findings: [...this.#findings.values()].flat(),
+      ...(readFirst === undefined ? {} : { readFirst }),
+    };
   }
 
   #leave = (): void => {
@@ -81,118 +74,38 @@ export class Session {
     if (event.persisted) this.recount();
   };
 
-  #admit(): void {
-    this.#admitted = true;
-    this.#observer.attach(true);
-    const root = document.body ?? document.documentElement;
-    if (root) this.#readAgain([root]);
-  }
-
-  #changed({ touched, removed }: Changes): void {
-    if (!isAlive()) {
-      this.detach();
-      return;
-    }
-    if (!this.#admitted) {
-      for (const node of touched) {
-        if (!node.isConnected || !admitsTree(node)) continue;
-        this.#admit();
-        return;
-      }
-      return;
-    }
-    const roots = new Set<Element>();
-    const places = new Places();
-    for (const node of removed) this.#gone(node, roots);
-    for (const node of touched) {
-      const block = blockOf(node, places);
-      if (block) roots.add(block);
-    }
-    for (const element of this.#hidden) {
-      if (element.isConnected && !isShown(element)) continue;
-      this.#hidden.delete(element);
-      if (element.isConnected) roots.add(places.of(element).block);
-    }
-    this.#readAgain(outermost(roots));
-    this.#tally(false);
-  }
-
-  /** Drops passages that went with `node`; what is left of one is to be read anew. */
-  #gone(node: Node, roots: Set<Element>): void {
-    if (node.isConnected) return;
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    for (let text: Node | null = walker.currentNode; text; text = walker.nextNode()) {
-      for (const passage of this.#passages.ofNode(text)) {
-        if (passage.pieces.some((piece) => piece.node.isConnected)) {
-          if (passage.block.isConnected) roots.add(passage.block);
-          continue;
-        }
-        this.#passages.delete(passage);
-        this.#drop([passage]);
-      }
-    }
-  }
-
-  /** Reads under `roots` and has checked what is not the same as before. */
-  #readAgain(roots: Iterable<Element>): void {
-    const fresh: ReadPassage[] = [];
-    const kept = new Set<ReadPassage>();
-    const now = performance.now();
-    for (const root of roots) {
-      const wait = this.#patience.wait(root, now);
-      if (wait > 0) {
-        this.#defer(root, wait);
-        continue;
-      }
-      const { passages, hidden } = this.#reader.read(root);
-      for (const passage of passages) {
-        const known = this.#passages.same(passage);
-        if (known) kept.add(known);
-        else fresh.push(passage);
-      }
-      for (const element of hidden) {
-        if (this.#hidden.size < HIDDEN_AT_MOST) this.#hidden.add(element);
-      }
-    }
-    const stale = new Set<ReadPassage>();
-    const checked: ReadPassage[] = [];
-    for (const passage of fresh) {
-      for (const { node } of passage.pieces) {
-        for (const old of this.#passages.ofNode(node)) if (!kept.has(old)) stale.add(old);
-      }
-    }
-    for (const passage of stale) this.#passages.delete(passage);
-    for (const passage of fresh) {
-      if (this.#passages.length + passage.text.length > READ_AT_MOST) break;
-      this.#passages.add(passage);
-      checked.push(passage);
-    }
-    if (checked.length === 0 && stale.size === 0) return;
+  #changed(fresh: readonly ReadPassage[], stale: readonly ReadPassage[], gathered: Gathered): void {
+    this.#beside.links.push(...gathered.links);
+    this.#beside.fields.push(...gathered.fields);
+    this.#beside.pictures.push(...gathered.pictures);
+    this.#highlights.refresh();
+    if (fresh.length === 0 && stale.length === 0) return;
     // One after the other, for each batch needs what the one before said of the page.
-    this.#checks = this.#checks.then(() => this.#check(checked, stale));
+    this.#checks = this.#checks.then(() => this.#check(fresh, stale));
   }
 
-  #defer(root: Element, wait: number): void {
-    this.#deferred.add(root);
-    this.#deferral ??= setTimeout(() => {
-      this.#deferral = undefined;
-      const roots = outermost(this.#deferred);
-      this.#deferred.clear();
-      this.#readAgain(roots.filter((root) => root.isConnected));
-    }, wait);
+  /** What was said of another page in the same document. */
+  #forget(): void {
+    this.#checks = this.#checks.then(() => {
+      this.#context = undefined;
+      this.#verdict = undefined;
+    });
   }
 
-  async #check(passages: readonly ReadPassage[], stale: Iterable<ReadPassage>): Promise<void> {
+  async #check(passages: readonly ReadPassage[], stale: readonly ReadPassage[]): Promise<void> {
     // Old marks stay until the new ones are there: a passage that changes must not flicker.
-    let old = [...stale];
-    for (const batch of batches(passages)) {
+    let old = stale;
+    // What went while it waited for its turn is not worth a check.
+    const current = passages.filter((passage) => this.#reading.get(passage.id) === passage);
+    for (const batch of batches(current)) {
       const report = await this.#client.check(this.#page(batch));
       this.#drop(old);
       old = [];
       if (!report) continue;
       this.#context = report.context;
       this.#verdict = heavier(this.#verdict, report.verdict);
-      this.#show(report);
+      this.#reading.judge(report.findings.length > 0);
+      await this.#reading.slices.run(this.#show(report));
     }
     this.#drop(old);
     this.#tally(false);
@@ -205,6 +118,11 @@ export class Session {
     };
     const lang = document.documentElement?.lang.slice(0, BOUNDS.lang);
     if (lang) page.lang = lang;
+    // What stands beside the text travels with the next passages; by itself it calls for no check.
+    const { links, fields, pictures } = this.#beside;
+    if (links.length > 0) page.links = links.splice(0, BOUNDS.links);
+    if (fields.length > 0) page.fields = fields.splice(0, BOUNDS.fields);
+    if (pictures.length > 0) page.pictures = pictures.splice(0, BOUNDS.pictures);
     if (this.#context) page.context = this.#context;
     return page;
   }
@@ -216,11 +134,12 @@ export class Session {
     }
   }
 
-  #show(report: Report): void {
+  *#show(report: Report): Job {
     const byPassage = Map.groupBy(explain(report), (one) => one.finding.passage);
     for (const [id, explained] of byPassage) {
+      yield;
       // Gone in the meantime, or changed: then it is on its way again under a new number.
-      const passage = this.#passages.get(id);
+      const passage = this.#reading.get(id);
       if (!passage) continue;
       this.#findings.set(id, explained);
       this.#highlights.mark(passage, explained);
@@ -238,26 +157,8 @@ export class Session {
   }
 }
 
-/** The block to read for a node that came or changed; none where it has nothing to read. */
-function blockOf(node: Node, places: Places): Element | undefined {
-  if (!node.isConnected || !/\S/.test(node.textContent ?? '')) return undefined;
-  const element = node instanceof Element ? node : node.parentElement;
-  if (!element) return undefined;
-  const place = places.of(element);
-  return place.readable ? place.block : undefined;
-}
-
 /** Later batches are parts of a page: what an earlier one showed of the whole still holds. */
 function heavier(one: Verdict | undefined, other: Verdict): Verdict {
   const order: Verdict[] = ['clean', 'warning', 'caution', 'misleading'];
   return one !== undefined && order.indexOf(one) > order.indexOf(other) ? one : other;
-}
-
-function outermost(elements: ReadonlySet<Element>): Element[] {
-  return [...elements].filter((element) => {
-    for (let above = element.parentElement; above; above = above.parentElement) {
-      if (elements.has(above)) return false;
-    }
-    return true;
-  });
 }
