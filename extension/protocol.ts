@@ -2,8 +2,11 @@
 //
 //   content ── check ──▶ background ── report or error ──▶ content
 //   content ── tally ──▶ background (badge)
+//   content ── frames ──▶ background, when a frame came into a page that speaks of certificates
 //   content ◀── recount ── background, when a fresh background knows the badge of a tab no more
 //   content ◀── summary ── whoever in the extension wants to know what one frame found
+//   content ◀── subject ── background, when a frame in the page has to know what the page is about
+//   content ◀── admit   ── background, when the page around a frame speaks of certificates
 //
 // A page's renderer may be compromised: nothing it sends is believed before the guard has seen it. The
 // page's address is not part of a message at all; the background takes it from the browser.
@@ -66,7 +69,12 @@ export interface TallyMessage {
   caution: number;
 }
 
-export type ContentMessage = CheckMessage | TallyMessage;
+/** Has the frames in the sender's page told that they are worth reading. */
+export interface FramesMessage {
+  type: 'frames';
+}
+
+export type ContentMessage = CheckMessage | TallyMessage | FramesMessage;
 
 /** Asks every frame of a tab for its tally anew. */
 export interface RecountMessage {
@@ -78,14 +86,29 @@ export interface SummaryMessage {
   type: 'summary';
 }
 
-export type ExtensionMessage = RecountMessage | SummaryMessage;
+/** Asks the top frame what its page is about; it answers when it has been checked once. */
+export interface SubjectMessage {
+  type: 'subject';
+}
+
+/** `undefined` where the page is about no occupation, or nothing called for a check. */
+export interface SubjectAnswer {
+  subject: string | undefined;
+}
+
+/** Tells a frame to read itself whatever its own gate says. */
+export interface AdmitMessage {
+  type: 'admit';
+}
+
+export type ExtensionMessage = RecountMessage | SummaryMessage | SubjectMessage | AdmitMessage;
 
 /** What one frame found so far; `undefined` where nothing called for a check. */
 export interface Summary {
   verdict: Verdict | undefined;
   findings: Explained[];
-  /** UTF-16 code units that were read, where the page has more than is read of one; else absent. */
-  readFirst?: number;
+  /** UTF-16 code units that were read, and whether the page has more than is ever read. */
+  read: { length: number; complete: boolean };
 }
 
 export type CheckAnswer = { ok: true; report: Report } | { ok: false; error: CheckError };
@@ -150,6 +173,8 @@ export function readContentMessage(value: unknown): ContentMessage | undefined {
       if (!isCount(document) || !isCount(misleading) || !isCount(caution)) return undefined;
       return { type: 'tally', document, misleading, caution };
     }
+    case 'frames':
+      return { type: 'frames' };
     default:
       return undefined;
   }
@@ -158,7 +183,20 @@ export function readContentMessage(value: unknown): ContentMessage | undefined {
 /** What a content script hears comes from its own extension; the guard only tells the kinds apart. */
 export function readExtensionMessage(value: unknown): ExtensionMessage | undefined {
   if (!isRecord(value)) return undefined;
-  return value.type === 'recount' || value.type === 'summary' ? { type: value.type } : undefined;
+  const { type } = value;
+  return EXTENSION_MESSAGES.find((message) => message.type === type);
+}
+
+const EXTENSION_MESSAGES: readonly ExtensionMessage[] = [
+  { type: 'recount' },
+  { type: 'summary' },
+  { type: 'subject' },
+  { type: 'admit' },
+];
+
+/** The answer of a top frame; nothing where there is none or it is of no use. */
+export function readSubject(value: unknown): string | undefined {
+  return isRecord(value) && isText(value.subject, BOUNDS.subject) ? value.subject : undefined;
 }
 
 export function isCheckAnswer(value: unknown): value is CheckAnswer {

@@ -7,6 +7,7 @@ import { type CheckAnswer, type PageBatch, type RecountMessage, readContentMessa
 import { showBadge } from './badge';
 import { Counts } from './counts';
 import { Engine } from './engine';
+import { admitFrames, inherit } from './inherit';
 
 type Sender = chrome.runtime.MessageSender;
 
@@ -28,14 +29,19 @@ api.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value:
     void count(tab, frame, message);
     return false;
   }
-  check(message.page, sender).then(answer);
+  if (message.type === 'frames') {
+    admitFrames(tab, frame);
+    return false;
+  }
+  check(message.page, sender, tab, frame).then(answer);
   return true;
 });
 
-async function check(batch: PageBatch, sender: Sender): Promise<CheckAnswer> {
+async function check(batch: PageBatch, sender: Sender, tab: number, frame: number): Promise<CheckAnswer> {
   const url = addressOf(sender);
+  const page = await inherit(batch, tab, frame);
   try {
-    return { ok: true, report: await engine.check(url === undefined ? batch : { ...batch, url }) };
+    return { ok: true, report: await engine.check(url === undefined ? page : { ...page, url }) };
   } catch (error) {
     console.error(error);
     return { ok: false, error: 'engine' };

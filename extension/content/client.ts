@@ -31,6 +31,11 @@ export class Client {
     await this.#send({ type: 'tally', ...tally });
   }
 
+  /** Has the frames in this page told that it speaks of certificates. */
+  async frames(): Promise<void> {
+    await this.#send({ type: 'frames' });
+  }
+
   async #send(message: ContentMessage): Promise<unknown> {
     if (!isAlive()) {
       this.#lost();

@@ -32,6 +32,7 @@ const NAVIGATION_EVENTS = ['popstate', 'hashchange'];
 export class PageObserver {
   #observer = new MutationObserver((records) => this.#note(records));
   #handle: (changes: Changes) => void;
+  #framed: () => void;
   #roots = new Set<WeakRef<ShadowRoot>>();
   #known = new WeakSet<ShadowRoot>();
   #admitted = false;
@@ -45,8 +46,10 @@ export class PageObserver {
   #flushed = 0;
   #attached = false;
 
-  constructor(handle: (changes: Changes) => void) {
+  /** `framed` is called when a frame in the page has loaded. */
+  constructor(handle: (changes: Changes) => void, framed: () => void) {
     this.#handle = handle;
+    this.#framed = framed;
   }
 
   /** Text alone; on a page that was admitted also what went, and what shows and hides it. */
@@ -132,7 +135,9 @@ export class PageObserver {
     this.#schedule();
   }
 
-  #shows = (): void => {
+  #shows = ({ type, target }: Event): void => {
+    if (type === 'load' && (target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement))
+      this.#framed();
     this.#restyled = true;
     this.#schedule();
   };

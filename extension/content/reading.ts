@@ -31,10 +31,18 @@ const HOST_LOOKS_MS = [1_000, 4_000, 15_000];
 const HOSTS_AT_MOST = 500;
 
 export interface ReadingListener {
+  /** The gate has admitted the page: {@link PageReading.start} has it read. */
+  admitted(): void;
+  /** The gate has refused the page as it is now. */
+  refused(): void;
+  /** Whether a passage is to be checked. */
+  accepts(passage: ReadPassage): boolean;
   /** Passages that are new or changed, and those that they replace. */
   changed(fresh: readonly ReadPassage[], stale: readonly ReadPassage[], gathered: Gathered): void;
   /** Another page in the same document. */
   navigated(): void;
+  /** A frame in this page has loaded. */
+  framed(): void;
   /** A shadow root whose text was read. */
   shadow(root: ShadowRoot): void;
   /** The extension behind this script is gone. */
@@ -45,13 +53,17 @@ export class PageReading {
   readonly slices = new Slices();
   #listener: ReadingListener;
   #admitted = false;
+  #started = false;
   #reader = new Reader();
   #passages = new Passages();
   #hidden = new Set<Element>();
   #patience = new Patience();
   #deferred = new Set<Element>();
   #deferral: ReturnType<typeof setTimeout> | undefined;
-  #observer = new PageObserver((changes) => this.#changed(changes));
+  #observer = new PageObserver(
+    (changes) => this.#changed(changes),
+    () => this.#listener.framed(),
+  );
   #address = location.href;
   #looks: ReturnType<typeof setTimeout>[] = [];
   #bounded = false;
@@ -65,6 +77,30 @@ export class PageReading {
     void this.slices.run(this.#begin());
   }
 
+  /** Takes the page as admitted whatever the gate said. */
+  admit(): void {
+    if (this.#admitted) return;
+    this.#admitted = true;
+    this.#observer.attach(true);
+    this.#listener.admitted();
+  }
+
+  /** Reads the page and from then on its changes. Resolves when it was read once. */
+  start(): Promise<void> {
+    this.#started = true;
+    return this.slices.run(this.#readPage());
+  }
+
+  /** Forgets what was read and reads no changes until {@link start}; gives what was known. */
+  stop(): ReadPassage[] {
+    this.#started = false;
+    const known = [...this.#passages.all()];
+    for (const passage of known) this.#passages.delete(passage);
+    this.#patience = new Patience();
+    this.#bounded = false;
+    return known;
+  }
+
   detach(): void {
     clearTimeout(this.#deferral);
     for (const look of this.#looks) clearTimeout(look);
@@ -76,9 +112,13 @@ export class PageReading {
     return this.#passages.get(id);
   }
 
-  /** UTF-16 code units read, where the page has more than is read of one. */
-  get readFirst(): number | undefined {
-    return this.#bounded ? this.#passages.length : undefined;
+  all(): Iterable<ReadPassage> {
+    return this.#passages.all();
+  }
+
+  /** UTF-16 code units that were read, and whether the page has more than is ever read. */
+  get read(): { length: number; complete: boolean } {
+    return { length: this.#passages.length, complete: !this.#bounded };
   }
 
   /** A check found something or nothing: changes of a page with nothing in it may wait. */
@@ -87,15 +127,14 @@ export class PageReading {
   }
 
   *#begin(): Job {
-    if (yield* admitsPage(document, this.#foundShadow)) yield* this.#admit();
+    if (yield* admitsPage(document, this.#foundShadow)) this.admit();
+    else this.#listener.refused();
     this.#looks = HOST_LOOKS_MS.map((wait) =>
       setTimeout(() => void this.slices.run(this.#lookForShadows()), wait),
     );
   }
 
-  *#admit(): Job {
-    this.#admitted = true;
-    this.#observer.attach(true);
+  *#readPage(): Job {
     const root = rootOf(document);
     if (root) yield* this.#read([root], new Set(), true);
   }
@@ -121,6 +160,7 @@ export class PageReading {
   /** Nodes that came: through the gate where the page is not admitted yet, else to be read. */
   *#take(nodes: Iterable<Node>): Job {
     if (this.#admitted) {
+      if (!this.#started) return;
       const places = new Places();
       const blocks = new Set<Element>();
       for (const node of nodes) {
@@ -136,7 +176,7 @@ export class PageReading {
       if (!node.isConnected) continue;
       tested = true;
       if (!(yield* admitsTree(node, this.#foundShadow))) continue;
-      yield* this.#admit();
+      this.admit();
       return;
     }
     if (tested) this.#observer.judge(false);
@@ -147,6 +187,8 @@ export class PageReading {
       this.#listener.lost();
       return;
     }
+    // What changes before the first reading is read with it.
+    if (this.#admitted && !this.#started) return;
     void this.slices.run(this.#follow(changes));
   }
 
@@ -238,11 +280,9 @@ export class PageReading {
 
   /** All passages once more, for the page that they are judged with is another. */
   *#readAnew(): Job {
-    const old = [...this.#passages.all()];
-    for (const passage of old) this.#passages.delete(passage);
-    this.#bounded = false;
-    const root = rootOf(document);
-    if (root) yield* this.#read([root], new Set(), true);
+    const old = this.stop();
+    this.#started = true;
+    yield* this.#readPage();
     this.#listener.changed([], old, NOTHING);
   }
 
@@ -251,7 +291,9 @@ export class PageReading {
     const part = new Part(this.#passages, suspects, READ_AT_MOST);
     const lost = new Set<Element>();
     const listener: Listener = {
-      passage: (passage) => part.add(passage),
+      passage: (passage) => {
+        if (this.#listener.accepts(passage)) part.add(passage);
+      },
       hidden: (hider, text) => {
         part.hide(text);
         if (this.#hidden.size < HIDDEN_AT_MOST) this.#hidden.add(hider);
@@ -261,7 +303,7 @@ export class PageReading {
     };
     if (first) {
       for (const text of descriptions(document)) {
-        for (const passage of this.#reader.unseen(document.documentElement, text)) part.add(passage);
+        for (const passage of this.#reader.unseen(document.documentElement, text)) listener.passage(passage);
       }
     }
     for (const root of roots) {
@@ -277,6 +319,7 @@ export class PageReading {
         yield;
       }
     }
+    if (!this.#started) return;
     part.finish();
     if (part.full) this.#bounded = true;
     this.#send(part);

@@ -19,12 +19,26 @@ import { Pointer } from './pointer';
 import { PageReading } from './reading';
 import type { Job } from './slices';
 
+/** How long a frame waits to hear what the page around it is about. */
+const SUBJECT_MS = 2_000;
+
+/** Until the content script of a frame that was loaded listens. */
+const FRAME_MS = 500;
+
 export class Session {
   #reading = new PageReading({
+    admitted: () => void this.#start(),
+    refused: () => this.#settle(),
+    accepts: () => true,
     changed: (fresh, stale, gathered) => this.#changed(fresh, stale, gathered),
     navigated: () => this.#forget(),
+    framed: () => this.#tellFrames(),
     shadow: (root) => this.#highlights.addShadow(root),
     lost: () => this.detach(),
+  });
+  #settle: () => void = () => undefined;
+  #known = new Promise<void>((resolve) => {
+    this.#settle = resolve;
   });
   #beside: Gathered = { links: [], fields: [], pictures: [] };
   #context: PageContext | undefined;
@@ -34,6 +48,7 @@ export class Session {
   #client = new Client(() => this.detach());
   #highlights = new Highlights();
   #pointer = new Pointer(this.#highlights, () => this.detach());
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #tallied = '0 0';
   #document = Math.floor(Math.random() * 2 ** 32);
 
@@ -44,6 +59,7 @@ export class Session {
   }
 
   detach(): void {
+    clearTimeout(this.#telling);
     window.removeEventListener('pagehide', this.#leave);
     window.removeEventListener('pageshow', this.#comeBack);
     this.#reading.detach();
@@ -57,12 +73,22 @@ export class Session {
   }
 
   summary(): Summary {
-    const { readFirst } = this.#reading;
     return {
       verdict: this.#verdict,
       findings: [...this.#findings.values()].flat(),
-      ...(readFirst === undefined ? {} : { readFirst }),
+      read: this.#reading.read,
     };
+  }
+
+  /** Reads this frame because the page around it speaks of certificates. */
+  admit(): void {
+    if (window !== window.top) this.#reading.admit();
+  }
+
+  /** What the page is about, once that is known: frames in it may be read before it is. */
+  async subject(): Promise<string | undefined> {
+    await Promise.race([this.#known, new Promise((resolve) => setTimeout(resolve, SUBJECT_MS))]);
+    return this.#context?.subject;
   }
 
   #leave = (): void => {
@@ -73,6 +99,13 @@ export class Session {
   #comeBack = (event: PageTransitionEvent): void => {
     if (event.persisted) this.recount();
   };
+
+  async #start(): Promise<void> {
+    await this.#reading.start();
+    await this.#checks;
+    this.#settle();
+    this.#tellFrames();
+  }
 
   #changed(fresh: readonly ReadPassage[], stale: readonly ReadPassage[], gathered: Gathered): void {
     this.#beside.links.push(...gathered.links);
@@ -116,7 +149,7 @@ export class Session {
       title: document.title.slice(0, BOUNDS.title),
       passages: passages.map(({ id, kind, rank, text }) => ({ id, kind, rank, text })),
     };
-    const lang = document.documentElement?.lang.slice(0, BOUNDS.lang);
+    const lang = document.documentElement?.getAttribute('lang')?.slice(0, BOUNDS.lang);
     if (lang) page.lang = lang;
     // What stands beside the text travels with the next passages; by itself it calls for no check.
     const { links, fields, pictures } = this.#beside;
@@ -145,6 +178,16 @@ export class Session {
       this.#highlights.mark(passage, explained);
     }
     if (this.#highlights.size > 0) this.#pointer.attach();
+  }
+
+  /** Frames in the page take over what it is about; the ones that are there, and any that comes later. */
+  #tellFrames(): void {
+    if (window !== window.top || window.length === 0 || this.#context?.subject === undefined) return;
+    // A frame that has just come hears nothing yet.
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      void this.#client.frames();
+    }, FRAME_MS);
   }
 
   #tally(always: boolean): void {

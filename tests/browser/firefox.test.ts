@@ -3,14 +3,16 @@
 import { afterAll, beforeAll } from 'vitest';
 import { DOCUMENTS } from './documents';
 import { type Harness, start } from './harness';
+import { READING } from './reading-documents';
 import { card } from './suites/card';
 import { marks } from './suites/marks';
+import { reading } from './suites/reading';
 import { trust } from './suites/trust';
 
 let harness: Harness;
 
 beforeAll(async () => {
-  harness = await start('firefox', DOCUMENTS);
+  harness = await start('firefox', { ...DOCUMENTS, ...READING });
 });
 
 afterAll(async () => {
@@ -18,5 +20,6 @@ afterAll(async () => {
 });
 
 marks(() => harness);
+reading(() => harness);
 card(() => harness);
 trust(() => harness);
