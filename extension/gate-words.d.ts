@@ -1,8 +1,6 @@
 // The module that scripts/gate.mjs makes from the engine's data.
 
 declare module 'gate-words' {
-  /** A regular expression for any spelling of the characters in `HEADS`. */
-  export const RARE: string;
   /** A character with what may stand after it, before it (the nearest first), or on both sides: `|件|书|`. */
   export const HEADS: readonly (readonly [head: string, after: string, before: string, around: string])[];
   /** Other spellings of single characters, each followed by the one that `HEADS` has. */

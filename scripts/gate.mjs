@@ -33,15 +33,9 @@ export async function gateModule() {
     heads[head][side].push(rest);
   }
   const used = new Set(keys.flatMap(({ head, rest }) => [head, ...rest]));
-  used.add('(');
   const pairs = Array.from(folds.matchAll(/(.)(.)/gsu), ([pair, , folded = '']) =>
     used.has(folded) ? pair : '',
   );
-  const rare = pairs.flatMap((pair) =>
-    pair && heads[lastOf(pair)] ? [pair.slice(0, -lastOf(pair).length)] : [],
-  );
-  const near = [...Object.keys(heads), ...rare].filter((character) => character.length === 1).sort();
-  const far = rare.filter((character) => character.length > 1);
   const table = Object.entries(heads).map(([head, { after, before, around }]) => [
     head,
     lined(after),
@@ -50,7 +44,6 @@ export async function gateModule() {
   ]);
   return [
     `export const HEADS = ${JSON.stringify(table)};`,
-    `export const RARE = ${JSON.stringify([`[${near.join('')}]`, ...far].join('|'))};`,
     `export const FOLDS = ${JSON.stringify(pairs.join(''))};`,
     `export const LATIN = ${JSON.stringify(latin)};`,
     `export const BESIDE = ${JSON.stringify(beside)};`,
@@ -63,11 +56,6 @@ export async function gateData() {
   const glue = createGlue();
   glue.initSync({ module: await WebAssembly.compile(await readFile(engine.optimised)) });
   return { words: glue.gateWords(), folds: glue.gateFolds() };
-}
-
-/** @param {string} text */
-function lastOf(text) {
-  return Array.from(text).at(-1) ?? '';
 }
 
 /** @param {string[]} rests */
@@ -88,7 +76,7 @@ function keysOf(words) {
   /** Letters and digits that mean something beside a Chinese character only. @type {Set<string>} */
   const beside = new Set();
   for (const word of words) {
-    const han = word.replace(/[^\p{Script=Han}(]/gu, '');
+    const han = word.replace(/\P{Script=Han}/gu, '');
     if (han.length >= 2) chinese.add(han);
     else if (han === '') latin.add(word);
     else beside.add(word.replace(/\p{Script=Han}/gu, ''));
@@ -100,7 +88,6 @@ function keysOf(words) {
   const byHead = new Map();
   for (const word of left) {
     for (const head of new Set(word)) {
-      if (head === '(') continue;
       byHead.set(head, (byHead.get(head) ?? new Set()).add(word));
     }
   }

@@ -11,6 +11,8 @@ export interface Place {
   rank: number;
   /** Whether text here belongs to the page's own wording: not code, not typed by the person. */
   readable: boolean;
+  /** Whether text right here has no size to be seen in. */
+  tiny: boolean;
   /** Whether nothing here is shown: not rendered, or put where nobody can see it. */
   away: boolean;
 }
@@ -51,22 +53,23 @@ export class Places {
     const { display } = style;
     if (display === 'none' || isAway(style) || isIcon(element, style))
       return { ...above, block: element, away: true };
+    const tiny = isTiny(style, display);
     const role = element.getAttribute('role');
     const own = kindOf(name, role, above.kind);
     const kind = own ?? above.kind;
     const rank = own === 'heading' ? rankOf(element, name) : 0;
     if (UNITS.has(name) || role === 'button' || (own !== undefined && own !== above.kind)) {
-      return { block: element, kind, rank, readable: true, away: false };
+      return { block: element, kind, rank, readable: true, tiny, away: false };
     }
     return beginsBlock(name, display, parent)
-      ? { block: element, kind, rank: rank || above.rank, readable: true, away: false }
-      : { block, kind: above.kind, rank: above.rank, readable: true, away: false };
+      ? { block: element, kind, rank: rank || above.rank, readable: true, tiny, away: false }
+      : { block, kind: above.kind, rank: above.rank, readable: true, tiny, away: false };
   }
 }
 
 function root(element: Element): Place {
   const readable = !UNREAD.has(element.localName);
-  return { block: element, kind: 'paragraph', rank: 0, readable, away: false };
+  return { block: element, kind: 'paragraph', rank: 0, readable, tiny: false, away: false };
 }
 
 function kindOf(name: string, role: string | null, above: PassageKind): PassageKind | undefined {
@@ -144,6 +147,11 @@ function isAway(style: CSSStyleDeclaration): boolean {
   );
 }
 
+/** Letters without a size, or far to the side of their line. What stands inside may have another size. */
+function isTiny(style: CSSStyleDeclaration, display: string): boolean {
+  return style.fontSize === '0px' || (display === 'block' && Number.parseFloat(style.textIndent) <= FAR);
+}
+
 /** Letters that a font shows as a picture: "verified" in an icon font is a tick, not a word. */
 function isIcon(element: Element, style: CSSStyleDeclaration): boolean {
   return (
@@ -157,16 +165,11 @@ function names(list: string): ReadonlySet<string> {
 
 /** Whether a person can see the text of this element now. */
 export function isShown(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true })) {
-    // An element without a box of its own is seen where its content is.
-    const parent = parentOf(element);
-    return (
-      parent !== null &&
-      (element.localName === 'option' || getComputedStyle(element).display === 'contents') &&
-      getComputedStyle(element).visibility === 'visible' &&
-      isShown(parent)
-    );
-  }
-  const style = getComputedStyle(element);
-  return Number.parseFloat(style.fontSize) > 0 && Number.parseFloat(style.textIndent) > FAR;
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  // An element without a box of its own is seen where its content is.
+  const parent = parentOf(element);
+  if (!parent) return false;
+  const { display, visibility } = getComputedStyle(element);
+  const boxless = display === 'contents' || element.localName === 'option';
+  return boxless && visibility === 'visible' && isShown(parent);
 }

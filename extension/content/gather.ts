@@ -58,11 +58,11 @@ export class Gatherer {
 }
 
 function linkOf(element: Element): PageLink | undefined {
+  const written = element.getAttribute('href');
+  if (!written || /^\s*(#|javascript:)/i.test(written)) return undefined;
   const { href } = element as HTMLAnchorElement;
   // In SVG it is an object; within the page, and to scripts, a link leads nowhere.
   if (typeof href !== 'string' || !/^(https?|tel|sms|mailto|weixin):/.test(href)) return undefined;
-  if (href.includes('#') && href.slice(0, href.indexOf('#')) === location.href.replace(/#.*/, ''))
-    return undefined;
   const text = line(element.textContent) || line(element.getAttribute('title'));
   return { href: href.slice(0, BOUNDS.address), text: text.slice(0, BOUNDS.label) };
 }

@@ -102,7 +102,7 @@ class Pass implements Visitor {
     const place = this.#places.of(parent);
     if (!place.readable) return;
     if (blank && place.block !== this.#open?.place.block) return;
-    if (place.away || !this.#isShown(parent)) {
+    if (place.away || place.tiny || !this.#isShown(parent)) {
       if (!blank) this.#listener.hidden(place.away ? place.block : parent, text);
       return;
     }
@@ -192,6 +192,10 @@ class OpenPassage {
   *cut(number: () => number): Generator<ReadPassage> {
     const { block, kind, rank } = this.place;
     const text = this.#text;
+    if (text.length <= BOUNDS.passage) {
+      if (/\S/.test(text)) yield { id: number(), kind, rank, text, block, pieces: this.#pieces };
+      return;
+    }
     for (let start = 0; start < text.length; ) {
       const end = cutPoint(text, start);
       const part = text.slice(start, end);

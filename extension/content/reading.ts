@@ -29,6 +29,8 @@ const HIDDEN_AT_MOST = 2_000;
 /** A shadow root may be attached to an element at any time, and nothing tells. */
 const HOST_LOOKS_MS = [1_000, 4_000, 15_000];
 const HOSTS_AT_MOST = 500;
+/** Nodes that an element holds which is read as one line. */
+const LINE = 40;
 
 export interface ReadingListener {
   /** The gate has admitted the page: {@link PageReading.start} has it read. */
@@ -175,7 +177,7 @@ export class PageReading {
     for (const node of nodes) {
       if (!node.isConnected) continue;
       tested = true;
-      if (!(yield* admitsTree(node, this.#foundShadow))) continue;
+      if (!(yield* admitsTree(around(node), this.#foundShadow))) continue;
       this.admit();
       return;
     }
@@ -238,7 +240,7 @@ export class PageReading {
         continue;
       }
       const place = places.of(element);
-      if (place.away || !isShown(element)) continue;
+      if (place.away || place.tiny || !isShown(element)) continue;
       this.#hidden.delete(element);
       blocks.add(place.block);
     }
@@ -435,6 +437,12 @@ function blockOf(node: Node, places: Places): Element | undefined {
   if (!element) return undefined;
   const place: Place = places.of(element);
   return place.readable ? place.block : undefined;
+}
+
+/** A word that comes letter by letter is only seen in the line that it comes into. */
+function around(node: Node): Node {
+  const parent = node.parentNode;
+  return parent instanceof Element && parent.childNodes.length <= LINE ? parent : node;
 }
 
 /** Whether a change of the address is a change of the page: a place on the same page is none. */

@@ -32,10 +32,10 @@ pub fn words() -> Result<BTreeSet<String>, PatternError> {
             .iter()
             .map(|name| if name.text.is_ascii() { format!("{}证", folded(name.text)) } else { folded(name.text) }),
     );
-    let title_ends = TITLE_ENDS.iter().filter_map(|end| end.chars().last());
-    let before_tail = title_ends.map(String::from).chain(TITLE_LEVELS.iter().map(|level| folded(level)));
-    for before in before_tail {
-        words.extend(TITLE_TAILS.iter().map(|tail| format!("{before}{}", folded(tail))));
+    for before in TITLE_ENDS.iter().chain(TITLE_LEVELS) {
+        // A bracket behind a title is no word; what is sold has others beside it.
+        let tails = TITLE_TAILS.iter().filter(|tail| **tail != "(");
+        words.extend(tails.map(|tail| format!("{}{}", folded(before), folded(tail))));
     }
     Ok(words)
 }
