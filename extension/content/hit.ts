@@ -1,6 +1,7 @@
 // Which mark lies under a point of the window.
 
 import type { Highlights, Mark } from './highlight';
+import { hasHighlights } from './paint';
 import { shadowOf } from './roots';
 
 interface Within {
@@ -27,8 +28,7 @@ export function markAt(x: number, y: number, highlights: Highlights): Mark | und
 
 /** `undefined` where the browser cannot tell. */
 function byHighlight(x: number, y: number, highlights: Highlights): Mark[] | undefined {
-  const registry: (HighlightRegistry & HitTesting) | undefined =
-    'highlights' in CSS ? CSS.highlights : undefined;
+  const registry: (HighlightRegistry & HitTesting) | undefined = hasHighlights() ? CSS.highlights : undefined;
   const hits = registry?.highlightsFromPoint?.(x, y, { shadowRoots: highlights.shadowRoots });
   return (
     hits &&

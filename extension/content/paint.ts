@@ -16,7 +16,12 @@ export interface Painter {
 }
 
 export function painter(): Painter {
-  return 'highlights' in CSS && typeof Highlight === 'function' ? new HighlightPainter() : new Overlay();
+  return hasHighlights() ? new HighlightPainter() : new Overlay();
+}
+
+/** Firefox has them from 140 on. */
+export function hasHighlights(): boolean {
+  return typeof Highlight === 'function' && 'highlights' in CSS;
 }
 
 /** One named highlight for each level; highlight.css paints them. */

@@ -5,6 +5,8 @@ import { DOCUMENTS } from './documents';
 import { type Harness, start } from './harness';
 import { READING } from './reading-documents';
 import { card } from './suites/card';
+import { changes } from './suites/changes';
+import { highlights } from './suites/highlights';
 import { marks } from './suites/marks';
 import { reading } from './suites/reading';
 import { trust } from './suites/trust';
@@ -21,5 +23,7 @@ afterAll(async () => {
 
 marks(() => harness);
 reading(() => harness);
+changes(() => harness);
+highlights(() => harness);
 card(() => harness);
 trust(() => harness);

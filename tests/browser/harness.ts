@@ -3,7 +3,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
-import { type BrowserName, launch } from '../../scripts/launch.mjs';
+import { type BrowserName, type LaunchOptions, launch } from '../../scripts/launch.mjs';
 import { type Served, type Site, serveSite } from '../../scripts/site.mjs';
 import { project } from '../../scripts/steps.mjs';
 
@@ -19,10 +19,14 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-export async function start(name: BrowserName, more: Record<string, Served>): Promise<Harness> {
+export async function start(
+  name: BrowserName,
+  more: Record<string, Served>,
+  options: LaunchOptions = {},
+): Promise<Harness> {
   await mkdir(PICTURES, { recursive: true });
   const site = await serveSite(more);
-  const browser = await launch(name);
+  const browser = await launch(name, options);
   return {
     name,
     browser,

@@ -32,7 +32,30 @@ export const SPOKEN = {
   'a drawing': '<svg width="300" height="40"><text y="20">家庭教育指导师证书</text></svg>',
 };
 
+/** Ways to lay out the words; each must be painted where they are, and answer a click there. */
+export const LAYOUTS = {
+  'in a shadow root': `<late-one></late-one><script>
+    const p = Object.assign(document.createElement('p'), { textContent: '${CLAIM}' });
+    document.querySelector('late-one').attachShadow({ mode: 'open' }).append(p)</script>`,
+  'written vertically': `<p style="writing-mode: vertical-rl; height: 12em">${CLAIM}</p>`,
+  'from right to left': `<p dir="rtl">${CLAIM}</p>`,
+  zoomed: `<p style="zoom: 1.7">${CLAIM}</p>`,
+  'in columns': `<div style="columns: 3; width: 40em; height: 4em"><p>${CLAIM}</p><p>${CLAIM}</p></div>`,
+  turned: `<p style="transform: rotate(12deg) scale(1.2); margin: 4em">${CLAIM}</p>`,
+  'in a box that scrolls': `<div style="height: 5em; overflow: auto"><p style="margin-top: 30em">${CLAIM}</p></div>`,
+  'in a dialog': `<dialog><p>${CLAIM}</p></dialog><script>document.querySelector('dialog').showModal()</script>`,
+  'over several lines': `<p style="width: 5em">${CLAIM}</p>`,
+  'drawn in SVG': `<svg width="700" height="60"><text y="30">${CLAIM}</text></svg>`,
+};
+
 export const READING: Record<string, Served> = {
+  ...Object.fromEntries(
+    Object.values(LAYOUTS).map((layout, index) => [
+      `/~laid-out/${index}/`,
+      page(`<h1>家庭教育指导师证书</h1>${layout}`),
+    ]),
+  ),
+  '/~thousands/': page(`<h1>家庭教育指导师证书</h1>${`<p>${CLAIM}</p>`.repeat(3_000)}`),
   ...Object.fromEntries(
     Object.values(HIDDEN).map((between, index) => [
       `/~hides/${index}/`,
@@ -105,11 +128,23 @@ export const READING: Record<string, Served> = {
     ),
   },
   '/~text/': { type: 'text/plain; charset=utf-8', body: `${'今天天气很好。\n'.repeat(20_000)}${CLAIM}\n` },
+  /** Lawful of the certificate that the page is about, until it is about another. */
+  '/~state/': page('<h1>教师资格证书</h1><p id="same">国家职业资格证书</p>', '教师资格证书'),
+  '/~state/other/': page('<p>没有</p>'),
+  '/~rows/': page(
+    `<h1>家庭教育指导师证书</h1><ul>${Array.from({ length: 10 }, (_, index) => `<li id="row${index}">${index === 0 ? CLAIM : '今天天气很好。'}</li>`).join('')}</ul>`,
+  ),
+  '/~dialogs/': page(`<style>.later { display: none } .later.shown { display: block }</style>
+    <p id="always">${CLAIM}</p><dialog><p>${CLAIM}</p></dialog><div popover><p>${CLAIM}</p></div>
+    <details><summary>说明</summary><p>${CLAIM}</p></details><div class="later">${CLAIM}</div>`),
+  '/~endless/': page(
+    `<p id="first">${CLAIM}</p>${`<p>${'今天天气很好。'.repeat(700)}</p>`.repeat(1_100)}<p id="last">${CLAIM}</p>`,
+  ),
   '/~lines/': page(`<h1>家庭教育指导师证书</h1><p id="claim">签约包
       过，不过退款</p><pre id="pre">签约包
 过年回家</pre>`),
 };
 
-function page(body: string): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>测试页</title></head><body>${body}</body></html>`;
+function page(body: string, title = '测试页'): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
 }
