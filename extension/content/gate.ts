@@ -9,11 +9,15 @@
 import { BESIDE, FOLDS, HEADS, LATIN } from 'gate-words';
 import { attributeTexts, WITH_TEXT } from './attributes';
 import { mayBeHost, shadowOf } from './roots';
+import { LONG } from './slices';
+
+/** Ends with whether the text was admitted. */
+type Asking = Generator<typeof LONG, boolean>;
 
 /** Elements whose text is read in one step. */
-const ELEMENTS = 1_500;
+const ELEMENTS = 400;
 /** UTF-16 code units that are tested in one step. */
-const STEP = 32_768;
+const STEP = 8_192;
 /** Words may lie across the end of a step. */
 const SEAM = 64;
 /** Pages with more elements than this are not searched for tooltips, only for pictures and fields. */
@@ -35,7 +39,7 @@ export function admitsText(text: string): boolean {
 }
 
 /** The title is looked at too: an advertisement in a frame often has all its words there. */
-export function* admitsPage(page: Document, found: (root: ShadowRoot) => void): Generator<void, boolean> {
+export function* admitsPage(page: Document, found: (root: ShadowRoot) => void): Asking {
   if (admitsText(page.title)) return true;
   const root = page.body ?? page.documentElement;
   if (!root) return false;
@@ -45,7 +49,7 @@ export function* admitsPage(page: Document, found: (root: ShadowRoot) => void): 
 }
 
 /** `found` is told of every shadow root that was looked into. */
-export function* admitsTree(root: Node, found: (root: ShadowRoot) => void): Generator<void, boolean> {
+export function* admitsTree(root: Node, found: (root: ShadowRoot) => void): Asking {
   if (!(root instanceof Element || root instanceof ShadowRoot))
     return yield* admitsLong(root.textContent ?? '');
   const all = root instanceof Element ? root.getElementsByTagName('*') : root.querySelectorAll('*');
@@ -66,7 +70,7 @@ export function* admitsTree(root: Node, found: (root: ShadowRoot) => void): Gene
   for (const element of root.querySelectorAll(all.length > LARGE ? 'img[alt],input' : WITH_TEXT)) {
     if (attributesAdmit(element)) return true;
   }
-  yield;
+  yield LONG;
   const own = root instanceof Element ? shadowOf(root) : null;
   if (own) {
     found(own);
@@ -81,10 +85,10 @@ export function* admitsTree(root: Node, found: (root: ShadowRoot) => void): Gene
   return false;
 }
 
-function* admitsLong(text: string): Generator<void, boolean> {
+function* admitsLong(text: string): Asking {
   for (let from = 0; from < text.length; from += STEP - SEAM) {
     if (admitsText(text.length <= STEP ? text : text.slice(from, from + STEP))) return true;
-    yield;
+    yield LONG;
   }
   return false;
 }

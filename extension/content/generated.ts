@@ -16,7 +16,7 @@ export class Generated {
   #probes = 0;
 
   /** Reads the sheets that are new; one step for each rule. */
-  *learn(root: Document | ShadowRoot): Generator<void, void> {
+  *learn(root: Document | ShadowRoot): Generator<undefined, void> {
     for (const sheet of sheetsOf(root)) {
       if (this.#seen.has(sheet)) continue;
       this.#seen.add(sheet);
@@ -37,7 +37,7 @@ export class Generated {
     return wordsOf(getComputedStyle(element, `::${side}`).content);
   }
 
-  *#learnRules(rules: CSSRuleList): Generator<void, void> {
+  *#learnRules(rules: CSSRuleList): Generator<undefined, void> {
     for (const rule of Array.from(rules)) {
       yield;
       if (rule instanceof CSSStyleRule) this.#learnRule(rule);

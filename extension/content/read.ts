@@ -42,7 +42,7 @@ export class Reader {
   #next = 0;
 
   /** One step for each node. */
-  *read(root: Element, listener: Listener): Generator<void, void> {
+  *read(root: Element, listener: Listener): Generator<undefined, void> {
     yield* this.#generated.learn(root.ownerDocument);
     const pass = new Pass(listener, this.gatherer, this.#generated, () => this.#next++);
     yield* walk(root, pass);
@@ -50,7 +50,7 @@ export class Reader {
   }
 
   /** Style sheets of a root that came into view. */
-  learn(root: ShadowRoot): Generator<void, void> {
+  learn(root: ShadowRoot): Generator<undefined, void> {
     return this.#generated.learn(root);
   }
 

@@ -8,8 +8,10 @@ const STEPS_PER_LOOK = 16;
 /** A page that never rests gets slices all the same. */
 const LATEST_MS = 200;
 
+/** What a job yields after a step that takes long by itself. */
+export const LONG = true;
 /** Yields where it may be interrupted; the page may have changed when it goes on. */
-export type Job = Generator<void, void>;
+export type Job = Generator<typeof LONG | undefined, void>;
 
 interface Waiting {
   job: Job;
@@ -61,7 +63,9 @@ export class Slices {
       const [first] = this.#queue;
       if (!first) return;
       for (let step = 0; step < STEPS_PER_LOOK; step++) {
-        if (advance(first.job)) continue;
+        const state = advance(first.job);
+        if (state === 'long') break;
+        if (state === 'short') continue;
         this.#queue.shift();
         first.done();
         break;
@@ -71,12 +75,14 @@ export class Slices {
   }
 }
 
-/** Whether there is more to do; a job that fails is over, the ones after it are not. */
-function advance(job: Job): boolean {
+/** How the step was, or that there is no more; a job that fails is over, the ones after it are not. */
+function advance(job: Job): 'short' | 'long' | 'over' {
   try {
-    return job.next().done !== true;
+    const { done, value } = job.next();
+    if (done) return 'over';
+    return value === LONG ? 'long' : 'short';
   } catch (error) {
     console.error(error);
-    return false;
+    return 'over';
   }
 }

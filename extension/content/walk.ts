@@ -29,7 +29,7 @@ const ELEMENT = 1;
 const TEXT = 3;
 
 /** One step for each node. */
-export function* walk(root: Element, visitor: Visitor): Generator<void, void> {
+export function* walk(root: Element, visitor: Visitor): Generator<undefined, void> {
   const path: Level[] = [];
   const open = (element: Element): void => {
     if (!visitor.enter(element)) return;

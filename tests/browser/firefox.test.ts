@@ -6,6 +6,7 @@ import { type Harness, start } from './harness';
 import { READING } from './reading-documents';
 import { card } from './suites/card';
 import { changes } from './suites/changes';
+import { COST_DOCUMENTS, cost } from './suites/cost';
 import { highlights } from './suites/highlights';
 import { marks } from './suites/marks';
 import { reading } from './suites/reading';
@@ -14,7 +15,7 @@ import { trust } from './suites/trust';
 let harness: Harness;
 
 beforeAll(async () => {
-  harness = await start('firefox', { ...DOCUMENTS, ...READING });
+  harness = await start('firefox', { ...DOCUMENTS, ...READING, ...COST_DOCUMENTS });
 });
 
 afterAll(async () => {
@@ -25,5 +26,6 @@ marks(() => harness);
 reading(() => harness);
 changes(() => harness);
 highlights(() => harness);
+cost(() => harness);
 card(() => harness);
 trust(() => harness);
