@@ -2,6 +2,7 @@
 //
 //   content ── check ──▶ background ── report or error ──▶ content
 //   content ── tally ──▶ background (badge)
+//   content ── frames ──▶ background, when a frame came into a page that speaks of certificates
 //   content ◀── recount ── background, when a fresh background knows the badge of a tab no more
 //   content ◀── summary ── whoever in the extension wants to know what one frame found
 //   content ── choices ──▶ background ── what the person has set, as far as it concerns this frame
@@ -12,6 +13,8 @@
 //   content ◀── step, list ── background: keyboard commands
 //   popup ◀── port PORT ──▶ content of every frame: summaries, and requests to travel to a finding
 //   pages of the extension ── lookup, overview, gather ──▶ background
+//   content ◀── subject ── background, when a frame in the page has to know what the page is about
+//   content ◀── admit   ── background, when the page around a frame speaks of certificates
 //
 // A page's renderer may be compromised: nothing it sends is believed before the guard has seen it. The
 // page's address is not part of a message at all; the background takes it from the browser.
@@ -30,8 +33,47 @@ import type {
 import { type Amount, LIST_BOUNDS, type ReadLanguage, type Size } from './settings';
 import type { Explained } from './ui/explained';
 
-/** One batch of passages of one frame; without the address, which the background knows better. */
-export type PageBatch = Omit<Page, 'url' | 'passages' | 'links'> & { passages: Passage[] };
+/** A link in one of the passages, as the engine takes it. */
+export interface PageLink {
+  /** The full address. */
+  href: string;
+  /** Its words, blanks joined. */
+  text: string;
+}
+
+/** What a form field asks for, as far as its type, name and label tell; never what stands in it. */
+export type FieldKind =
+  | 'phone'
+  | 'id-number'
+  | 'chat'
+  | 'name'
+  | 'email'
+  | 'address'
+  | 'password'
+  | 'file'
+  | 'other';
+
+export interface PageField {
+  kind: FieldKind;
+  label: string;
+}
+
+export interface PagePicture {
+  alt: string;
+  /** The file's name, without its folder. */
+  file: string;
+}
+
+/**
+ * One batch of passages of one frame; without the address, which the background knows better. The links are
+ * those in its passages; fields and pictures are there only when the part of the page that was read has some.
+ */
+export type PageBatch = Omit<Page, 'url' | 'passages' | 'links' | 'fields' | 'pictures'> & {
+  passages: Passage[];
+  links?: PageLink[];
+  fields?: PageField[];
+  pictures?: PagePicture[];
+};
 
 export interface CheckMessage {
   type: 'check';
@@ -86,6 +128,11 @@ export interface ShowMessage {
   spot: Spot;
 }
 
+/** Has the frames in the sender's page told that they are worth reading. */
+export interface FramesMessage {
+  type: 'frames';
+}
+
 export type ContentMessage =
   | CheckMessage
   | TallyMessage
@@ -93,7 +140,8 @@ export type ContentMessage =
   | HideMessage
   | EvidenceMessage
   | OptionsMessage
-  | ShowMessage;
+  | ShowMessage
+  | FramesMessage;
 
 /** What the person has set, as far as it concerns one frame. */
 export interface Choices {
@@ -120,6 +168,21 @@ export interface SummaryMessage {
 /** A setting has changed. */
 export interface ChangedMessage {
   type: 'choices';
+}
+
+/** Asks the top frame what its page is about; it answers when it has been checked once. */
+export interface SubjectMessage {
+  type: 'subject';
+}
+
+/** `undefined` where the page is about no occupation, or nothing called for a check. */
+export interface SubjectAnswer {
+  subject: string | undefined;
+}
+
+/** Tells a frame to read itself whatever its own gate says. */
+export interface AdmitMessage {
+  type: 'admit';
 }
 
 /** Asks for the frame's site; answered by a string, empty where it has none. */
@@ -151,7 +214,9 @@ export type ExtensionMessage =
   | SiteMessage
   | StepMessage
   | ListMessage
-  | CardMessage;
+  | CardMessage
+  | SubjectMessage
+  | AdmitMessage;
 
 /** The name of the port between the popup and the frames of a tab. */
 export const PORT = 'popup';
@@ -243,6 +308,15 @@ export const BOUNDS = {
   title: 1_000,
   lang: 64,
   subject: 200,
+  /** Of one batch. */
+  links: 300,
+  /** Of each a batch may have so many, and a frame sends no more in all. */
+  fields: 100,
+  pictures: 200,
+  /** UTF-16 code units of a link's address. */
+  address: 500,
+  /** UTF-16 code units of a link's text, a field's label, a picture's alt or file name. */
+  label: 100,
 } as const;
 
 const KINDS: Record<PassageKind, true> = {
@@ -253,6 +327,18 @@ const KINDS: Record<PassageKind, true> = {
   'table-header': true,
   quote: true,
   control: true,
+};
+
+const FIELD_KINDS: Record<FieldKind, true> = {
+  phone: true,
+  'id-number': true,
+  chat: true,
+  name: true,
+  email: true,
+  address: true,
+  password: true,
+  file: true,
+  other: true,
 };
 
 const UINT32 = 2 ** 32;
@@ -284,6 +370,8 @@ export function readContentMessage(value: unknown): ContentMessage | undefined {
       const spot = readFields(value.spot, SPOT);
       return page && spot && { type: 'show', page, spot };
     }
+    case 'frames':
+      return { type: 'frames' };
     default:
       return undefined;
   }
@@ -314,6 +402,8 @@ const EXTENSION_MESSAGES: Record<ExtensionMessage['type'], true> = {
   step: true,
   list: true,
   card: true,
+  subject: true,
+  admit: true,
 };
 
 /** What a content script hears comes from its own extension; the guard only tells the kinds apart. */
@@ -325,6 +415,11 @@ export function readExtensionMessage(value: unknown): ExtensionMessage | undefin
 
 export function isChoices(value: unknown): value is Choices {
   return isRecord(value) && typeof value.on === 'boolean';
+}
+
+/** The answer of a top frame; nothing where there is none or it is of no use. */
+export function readSubject(value: unknown): string | undefined {
+  return isRecord(value) && isText(value.subject, BOUNDS.subject) ? value.subject : undefined;
 }
 
 export function isCheckAnswer(value: unknown): value is CheckAnswer {
@@ -355,10 +450,28 @@ const CONTEXT: Guards<PageContext> = {
   promotes: isCount,
 };
 
+const LINK: Guards<PageLink> = {
+  href: (value) => isText(value, BOUNDS.address),
+  text: (value) => isText(value, BOUNDS.label),
+};
+
+const FIELD: Guards<PageField> = {
+  kind: (value) => typeof value === 'string' && Object.hasOwn(FIELD_KINDS, value),
+  label: (value) => isText(value, BOUNDS.label),
+};
+
+const PICTURE: Guards<PagePicture> = {
+  alt: (value) => isText(value, BOUNDS.label),
+  file: (value) => isText(value, BOUNDS.label),
+};
+
 const BATCH: Guards<PageBatch> = {
   title: (value) => isText(value, BOUNDS.title),
   lang: optional((value) => isText(value, BOUNDS.lang)),
   passages: (value) => Array.isArray(value) && value.length <= BOUNDS.passages,
+  links: optional((value) => isListOf(value, BOUNDS.links, LINK)),
+  fields: optional((value) => isListOf(value, BOUNDS.fields, FIELD)),
+  pictures: optional((value) => isListOf(value, BOUNDS.pictures, PICTURE)),
   context: optional(isRecord),
 };
 
@@ -374,6 +487,9 @@ function readBatch(value: unknown): PageBatch | undefined {
     if (length > BOUNDS.text) return undefined;
     passages.push(passage);
   }
+  if (batch.links) batch.links = readAll(batch.links, LINK);
+  if (batch.fields) batch.fields = readAll(batch.fields, FIELD);
+  if (batch.pictures) batch.pictures = readAll(batch.pictures, PICTURE);
   if (batch.context === undefined) return { ...batch, passages };
   const context = readFields(batch.context, CONTEXT);
   return context && { ...batch, passages, context };
@@ -389,6 +505,15 @@ function readFields<T>(value: unknown, guards: Guards<T>): T | undefined {
     if (own !== undefined) read[field] = own;
   }
   return read as T;
+}
+
+function isListOf<T>(value: unknown, most: number, guards: Guards<T>): boolean {
+  return Array.isArray(value) && value.length <= most && value.every((one) => readFields(one, guards));
+}
+
+/** Entries that have passed their guards, without what does not belong to them. */
+function readAll<T>(entries: readonly T[], guards: Guards<T>): T[] {
+  return entries.flatMap((entry) => readFields(entry, guards) ?? []);
 }
 
 function optional(holds: (value: unknown) => boolean): (value: unknown) => boolean {

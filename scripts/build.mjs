@@ -15,6 +15,7 @@ export async function buildExtension() {
   // Loaded here and not above, for node_modules may be installed a moment before.
   const esbuild = await import('esbuild');
   const { glue } = await import('./glue.mjs');
+  const { gate } = await import('./gate.mjs');
   const extension = join(project, 'extension');
   const bundles = await esbuild.build({
     entryPoints: {
@@ -32,7 +33,7 @@ export async function buildExtension() {
     // A reviewer of a store reads what ships.
     minify: false,
     loader: { '.css': 'text' },
-    plugins: [glue],
+    plugins: [glue, gate],
     logLevel: 'warning',
   });
   for (const browser of BROWSERS) {

@@ -7,7 +7,11 @@ import { Hint, project } from './steps.mjs';
 
 /**
  * @typedef {'chromium' | 'firefox'} BrowserName
- * @typedef {{ headless?: boolean, language?: string, firstPage?: string }} LaunchOptions
+ * @typedef {object} LaunchOptions
+ * @property {boolean} [headless]
+ * @property {string} [language]
+ * @property {string} [firstPage]
+ * @property {string} [extension] its folder, if not the one that was built for this browser
  */
 
 /** The browsers that this machine has. */
@@ -23,9 +27,9 @@ export function available() {
  * @param {BrowserName} name
  * @param {LaunchOptions} [options] `language` is a wish: a browser that has it not speaks English
  */
-export async function launch(name, { headless = true, language = 'zh-CN', firstPage } = {}) {
+export async function launch(name, { headless = true, language = 'zh-CN', firstPage, extension } = {}) {
   const browser = await (name === 'chromium' ? chromium : firefox)(headless, language);
-  await browser.installExtension(join(project, 'dist', name === 'chromium' ? 'chrome' : 'firefox'));
+  await browser.installExtension(extension ?? builtFor(name));
   await welcomed(browser);
   if (firstPage !== undefined) {
     const [first] = await browser.pages();
@@ -34,6 +38,11 @@ export async function launch(name, { headless = true, language = 'zh-CN', firstP
     await page.bringToFront();
   }
   return browser;
+}
+
+/** @param {BrowserName} name */
+export function builtFor(name) {
+  return join(project, 'dist', name === 'chromium' ? 'chrome' : 'firefox');
 }
 
 /**

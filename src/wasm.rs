@@ -12,6 +12,7 @@ use web_sys::Url;
 use crate::catalogue::lookup::Lookup;
 use crate::catalogue::{CHANNELS, Channel, OCCUPATIONS, Occupation};
 use crate::checker::Checker;
+use crate::lexicon::gate;
 use crate::page::Page;
 
 #[wasm_bindgen]
@@ -123,4 +124,22 @@ fn origin(url: &str) -> Option<String> {
 
 fn invalid(error: &serde_wasm_bindgen::Error) -> Error {
     Error::new(&error.to_string())
+}
+
+/// What the build makes the extension's gate from: the words without which a page has nothing
+/// to mark.
+///
+/// # Errors
+/// As [`Engine::new`].
+#[wasm_bindgen(js_name = gateWords)]
+pub fn gate_words() -> Result<Vec<String>, Error> {
+    let words = gate::words().map_err(|error| Error::new(&error.to_string()))?;
+    Ok(words.into_iter().collect())
+}
+
+/// The other spellings of single characters, each followed by the one that the engine reads.
+#[wasm_bindgen(js_name = gateFolds)]
+#[must_use]
+pub fn gate_folds() -> String {
+    gate::folds()
 }

@@ -23,6 +23,7 @@ import { Commands } from './commands';
 import { Counts } from './counts';
 import { Engine } from './engine';
 import { gather } from './gather';
+import { admitFrames, inherit } from './inherit';
 import { isOwnPage } from './pages';
 import { attachWaysIn } from './ways-in';
 
@@ -73,7 +74,7 @@ async function answerContent(
 ): Promise<unknown> {
   switch (message.type) {
     case 'check':
-      return check(message.page, sender);
+      return check(message.page, sender, tab, frame);
     case 'tally':
       return count(tab, frame, message);
     case 'choices':
@@ -85,7 +86,9 @@ async function answerContent(
     case 'options':
       return api.runtime.openOptionsPage();
     case 'show':
-      return show(message, tab, sender);
+      return show(message, tab, frame, sender);
+    case 'frames':
+      return admitFrames(tab, frame);
   }
 }
 
@@ -100,10 +103,11 @@ async function answerPage(message: PageMessage): Promise<PageAnswers[PageMessage
   }
 }
 
-async function check(batch: PageBatch, sender: Sender): Promise<CheckAnswer> {
+async function check(batch: PageBatch, sender: Sender, tab: number, frame: number): Promise<CheckAnswer> {
   const url = addressOf(sender);
+  const page = await inherit(batch, tab, frame);
   try {
-    return { ok: true, report: await engine.check(url === undefined ? batch : { ...batch, url }) };
+    return { ok: true, report: await engine.check(url === undefined ? page : { ...page, url }) };
   } catch (error) {
     console.error(error);
     return { ok: false, error: 'engine' };
@@ -120,8 +124,13 @@ async function count(tab: number, frame: number, tally: Parameters<Counts['add']
 }
 
 /** Whether the top frame shows what the engine says of these words. */
-async function show({ page, spot }: ShowMessage, tab: number, sender: Sender): Promise<boolean> {
-  const checked = await check(page, sender);
+async function show(
+  { page, spot }: ShowMessage,
+  tab: number,
+  frame: number,
+  sender: Sender,
+): Promise<boolean> {
+  const checked = await check(page, sender, tab, frame);
   if (!checked.ok) return false;
   const explained = explain(checked.report).find(
     ({ finding }) =>

@@ -43,6 +43,11 @@ export class Client {
     await this.#send({ type: 'tally', ...tally });
   }
 
+  /** Has the frames in this page told that it speaks of certificates. */
+  async frames(): Promise<void> {
+    await this.#send({ type: 'frames' });
+  }
+
   /** A message that must reach the background once, whatever it answers. */
   async send(message: ContentMessage): Promise<unknown> {
     return this.#send(message);

@@ -1,7 +1,14 @@
-// What the rest of the extension asks of a frame: its tally, its summary, a step to the next finding.
+// What the rest of the extension asks of a frame: its tally, its summary, a step to the next finding,
+// what its page is about.
 
 import { api } from '../browser';
-import { PORT, type PortSummary, type PortTravel, readExtensionMessage } from '../protocol';
+import {
+  PORT,
+  type PortSummary,
+  type PortTravel,
+  readExtensionMessage,
+  type SubjectAnswer,
+} from '../protocol';
 import type { Session } from './session';
 
 export function listen(session: Session): void {
@@ -30,7 +37,17 @@ export function listen(session: Session): void {
         session.showFor(message.explained);
         answer(true);
         break;
+      case 'admit':
+        session.admit();
+        break;
+      case 'subject':
+        void session.subject().then((subject) => {
+          const known: SubjectAnswer = { subject };
+          answer(known);
+        });
+        return true;
     }
+    return false;
   });
 
   const ports = new Set<chrome.runtime.Port>();

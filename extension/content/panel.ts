@@ -8,6 +8,7 @@ import { render, type TemplateResult } from 'lit/html.js';
 import type { Size } from '../settings';
 import { styles } from '../ui/report-card';
 import { focused } from './focused';
+import { claim } from './own';
 
 const GAP = 8;
 /** How far what it is about may scroll out of the window before the panel goes. */
@@ -60,6 +61,7 @@ export class Panel {
   /** `closed` is called when the panel goes by itself, because what it is about went. */
   constructor(closed: () => void) {
     this.#closed = closed;
+    claim(this.#host);
     this.#panel.className = 'panel';
     this.#panel.popover = 'manual';
     this.#root.append(this.#panel);

@@ -95,9 +95,10 @@ const view = `(root) => {
 }`;
 
 async function inCard<T>(page: Page, browser: BrowserName, body: string): Promise<T | undefined> {
-  const json = `(root) => JSON.stringify((${body})(root))`;
+  // Marks may be painted in a closed root, too.
+  const json = `(root) => root.querySelector('.panel') ? JSON.stringify((${body})(root)) : ''`;
   const answer = await (browser === 'chromium' ? throughDevTools(page, json) : throughBidi(page, json));
-  return answer === undefined ? undefined : ((JSON.parse(answer) as T | null) ?? undefined);
+  return answer ? ((JSON.parse(answer) as T | null) ?? undefined) : undefined;
 }
 
 interface DomNode {
@@ -111,28 +112,25 @@ async function throughDevTools(page: Page, body: string): Promise<string | undef
   const session = await page.createCDPSession();
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const closed = findClosed(root);
-    if (!closed) return undefined;
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId: closed.backendNodeId });
-    if (object.objectId === undefined) return undefined;
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId,
-      functionDeclaration: `function () { return (${body})(this); }`,
-      returnByValue: true,
-    });
-    return result.value as string;
+    for (const { backendNodeId } of findClosed(root)) {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+      if (object.objectId === undefined) continue;
+      const { result } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function () { return (${body})(this); }`,
+        returnByValue: true,
+      });
+      if (result.value) return result.value as string;
+    }
+    return undefined;
   } finally {
     await session.detach();
   }
 }
 
-function findClosed(node: DomNode): DomNode | undefined {
-  for (const shadow of node.shadowRoots ?? []) if (shadow.shadowRootType === 'closed') return shadow;
-  for (const child of node.children ?? []) {
-    const found = findClosed(child);
-    if (found) return found;
-  }
-  return undefined;
+function findClosed(node: DomNode): DomNode[] {
+  const own = (node.shadowRoots ?? []).filter(({ shadowRootType }) => shadowRootType === 'closed');
+  return [...own, ...(node.children ?? []).flatMap(findClosed)];
 }
 
 /** WebDriver BiDi below puppeteer's surface: it serialises closed shadow roots, puppeteer does not ask it to. */
@@ -152,16 +150,17 @@ async function throughBidi(page: Page, body: string): Promise<string | undefined
     locator: { type: 'css', value: ':root > div, dialog > div, :fullscreen > div' },
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
   })) as { result: { nodes: BidiNode[] } };
-  const shadow = located.result.nodes
-    .map((node) => node.value?.shadowRoot)
-    .find((root) => root?.value?.mode === 'closed');
-  if (!shadow) return undefined;
-  const called = (await connection.send('script.callFunction', {
-    functionDeclaration: body,
-    arguments: [{ sharedId: shadow.sharedId }],
-    target: { context },
-    awaitPromise: false,
-  })) as { result: { result?: { value: string }; exceptionDetails?: { text: string } } };
-  if (!called.result.result) throw new Error(called.result.exceptionDetails?.text);
-  return called.result.result.value;
+  for (const node of located.result.nodes) {
+    const shadow = node.value?.shadowRoot;
+    if (shadow?.value?.mode !== 'closed') continue;
+    const called = (await connection.send('script.callFunction', {
+      functionDeclaration: body,
+      arguments: [{ sharedId: shadow.sharedId }],
+      target: { context },
+      awaitPromise: false,
+    })) as { result: { result?: { value: string }; exceptionDetails?: { text: string } } };
+    if (!called.result.result) throw new Error(called.result.exceptionDetails?.text);
+    if (called.result.result.value) return called.result.result.value;
+  }
+  return undefined;
 }

@@ -3,8 +3,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
-import { type BrowserName, launch } from '../../scripts/launch.mjs';
-import { type Site, serveSite } from '../../scripts/site.mjs';
+import { type BrowserName, type LaunchOptions, launch } from '../../scripts/launch.mjs';
+import { type Served, type Site, serveSite } from '../../scripts/site.mjs';
 import { project } from '../../scripts/steps.mjs';
 
 const PICTURES = join(project, 'out', 'test');
@@ -25,10 +25,14 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-export async function start(name: BrowserName, more: Record<string, string>): Promise<Harness> {
+export async function start(
+  name: BrowserName,
+  more: Record<string, Served>,
+  options: LaunchOptions = {},
+): Promise<Harness> {
   await mkdir(PICTURES, { recursive: true });
   const site = await serveSite(more);
-  const browser = await launch(name);
+  const browser = await launch(name, options);
   const findOwn = (words: string) => until(() => ownPage(browser, words), 15_000);
   const welcome = await findOwn('lookup.html');
   return {

@@ -1,7 +1,8 @@
 // What the extension may do, and what ships.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../scripts/steps.mjs';
 
@@ -50,6 +51,18 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
       `_locales/${manifest.default_locale}/messages.json`,
     ];
     for (const path of named) expect(existsSync(join(project, 'dist', browser, path)), path).toBe(true);
+  });
+
+  // A bound a little above what it is: growth is to be noticed, and meant.
+  test('is small', () => {
+    const folder = join(project, 'dist', browser);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => join(folder, path))
+      .filter((path) => statSync(path).isFile());
+    const packed = files.map((path) => deflateRawSync(readFileSync(path), { level: 9 }).length);
+    expect(packed.reduce((sum, one) => sum + one, 0)).toBeLessThan(600_000);
+    expect(brotliCompressSync(readFileSync(join(folder, 'bianzheng_bg.wasm'))).length).toBeLessThan(340_000);
+    expect(statSync(join(folder, 'content.js')).size).toBeLessThan(230_000);
   });
 
   test('has no way to the network but to its own engine', () => {
