@@ -22,10 +22,11 @@ afterAll(async () => {
   await harness?.close();
 });
 
+// First, for a worker that a test is attached to cannot be stopped, and later ones attach to it.
+trust(() => harness);
 marks(() => harness);
 reading(() => harness);
 changes(() => harness);
 highlights(() => harness);
 cost(() => harness);
 card(() => harness);
-trust(() => harness);
