@@ -29,13 +29,14 @@ afterAll(async () => {
   await harness?.close();
 });
 
+// First, for a worker that a test is attached to cannot be stopped, and later ones attach to it.
+trust(() => harness);
 marks(() => harness);
 reading(() => harness);
 changes(() => harness);
 highlights(() => harness);
 cost(() => harness);
 card(() => harness);
-trust(() => harness);
 actions(() => harness);
 popup(() => harness);
 lookup(() => harness);
