@@ -1,19 +1,23 @@
 // Two kinds of tests: unit tests in Node, and tests that drive real browsers with dist/ in them.
 
 import { defineConfig } from 'vitest/config';
+import { GATE, gateModule } from './scripts/gate.mjs';
 import { GLUE, glueModule } from './scripts/glue.mjs';
 
-const glue = {
-  name: GLUE,
-  resolveId: (id: string) => (id === GLUE ? `\0${GLUE}` : undefined),
-  load: (id: string) => (id === `\0${GLUE}` ? glueModule() : undefined),
-};
+/** A module that the build makes. */
+function made(name: string, module: () => Promise<string>) {
+  return {
+    name,
+    resolveId: (id: string) => (id === name ? `\0${name}` : undefined),
+    load: (id: string) => (id === `\0${name}` ? module() : undefined),
+  };
+}
 
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [glue],
+        plugins: [made(GLUE, glueModule), made(GATE, gateModule)],
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
       },
       {

@@ -13,3 +13,7 @@ export type Standing = wasm_bindgen.Standing;
 export type OccupationSummary = wasm_bindgen.OccupationSummary;
 export type SourceSummary = wasm_bindgen.SourceSummary;
 export type ChannelSummary = wasm_bindgen.ChannelSummary;
+export type ChannelPurpose = wasm_bindgen.ChannelPurpose;
+export type LookupAnswer = wasm_bindgen.LookupAnswer;
+export type LookupResult = wasm_bindgen.LookupResult;
+export type OccupationDetail = wasm_bindgen.OccupationDetail;

@@ -7,6 +7,11 @@ export function text(key: string, ...values: string[]): string {
   return api.i18n.getMessage(key, values);
 }
 
+/** Sentences one after the other, as the language sets them. */
+export function together(...sentences: (string | undefined)[]): string {
+  return sentences.flatMap((one) => one || []).join(language().startsWith('zh') ? '' : ' ');
+}
+
 /** `guaranteed-pass` → `guaranteed_pass`: message keys know no hyphen. */
 export function keyOf(id: string): string {
   return id.replaceAll('-', '_');

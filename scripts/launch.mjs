@@ -7,7 +7,11 @@ import { Hint, project } from './steps.mjs';
 
 /**
  * @typedef {'chromium' | 'firefox'} BrowserName
- * @typedef {{ headless?: boolean, language?: string, firstPage?: string }} LaunchOptions
+ * @typedef {object} LaunchOptions
+ * @property {boolean} [headless]
+ * @property {string} [language]
+ * @property {string} [firstPage]
+ * @property {string} [extension] its folder, if not the one that was built for this browser
  */
 
 /** The browsers that this machine has. */
@@ -23,14 +27,37 @@ export function available() {
  * @param {BrowserName} name
  * @param {LaunchOptions} [options] `language` is a wish: a browser that has it not speaks English
  */
-export async function launch(name, { headless = true, language = 'zh-CN', firstPage } = {}) {
+export async function launch(name, { headless = true, language = 'zh-CN', firstPage, extension } = {}) {
   const browser = await (name === 'chromium' ? chromium : firefox)(headless, language);
-  await browser.installExtension(join(project, 'dist', name === 'chromium' ? 'chrome' : 'firefox'));
+  await browser.installExtension(extension ?? builtFor(name));
+  await welcomed(browser);
   if (firstPage !== undefined) {
-    const [page] = await browser.pages();
-    await (page ?? (await browser.newPage())).goto(firstPage);
+    const [first] = await browser.pages();
+    const page = first ?? (await browser.newPage());
+    await page.goto(firstPage);
+    await page.bringToFront();
   }
   return browser;
+}
+
+/** @param {BrowserName} name */
+export function builtFor(name) {
+  return join(project, 'dist', name === 'chromium' ? 'chrome' : 'firefox');
+}
+
+/**
+ * Waits for the page that the extension opens after its installation, which would come to the front later.
+ * @param {import('puppeteer-core').Browser} browser
+ */
+async function welcomed(browser) {
+  for (let waited = 0; waited < 10_000; waited += 100) {
+    for (const page of await browser.pages()) {
+      // Puppeteer does not learn the address of such a page in Firefox; the page itself knows it.
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address.includes('-extension://')) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /**

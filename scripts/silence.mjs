@@ -99,7 +99,9 @@ function measure(name, input) {
 await command(async () => {
   mkdirSync(folder, { recursive: true });
   await run('cargo', ['build', '--release', '--quiet']);
-  console.log(`${'text'.padEnd(28)}${'characters'.padStart(12)}${'red'.padStart(8)}${'amber'.padStart(8)}${'red per million'.padStart(18)}`);
+  console.log(
+    `${'text'.padEnd(28)}${'characters'.padStart(12)}${'red'.padStart(8)}${'amber'.padStart(8)}${'red per million'.padStart(18)}`,
+  );
   let red = 0;
   for (const name of ['manpages-zh', 'debian-handbook', 'libreoffice-help-zh-cn']) {
     const files = debian(name).filter((file) => name !== 'debian-handbook' || file.includes('zh-CN'));

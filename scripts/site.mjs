@@ -39,7 +39,8 @@ export const STRICT = {
  */
 
 /**
- * @param {Record<string, string>} [more] documents beside those of the demo site, by path
+ * @typedef {string | { type: string, body: string | Uint8Array }} Served HTML, or anything else with its type
+ * @param {Record<string, Served>} [more] documents beside those of the demo site, by path
  * @returns {Promise<Site>}
  */
 export async function serveSite(more = {}) {
@@ -53,9 +54,10 @@ export async function serveSite(more = {}) {
     const path = headers ? pathname.slice(first.length + 1) : pathname;
     const file = fileOf(path) ?? '';
     try {
-      const document = more[path];
-      const body = document ?? (await readFile(file));
-      const type = document === undefined ? TYPES[extname(file)] : TYPES['.html'];
+      const served = more[path];
+      const document = typeof served === 'string' ? { type: TYPES['.html'], body: served } : served;
+      const body = document?.body ?? (await readFile(file));
+      const type = document ? document.type : TYPES[extname(file)];
       response.writeHead(200, { 'Content-Type': type ?? 'application/octet-stream', ...headers });
       response.end(body);
     } catch {

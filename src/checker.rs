@@ -1,6 +1,6 @@
 //! The one entry: a page in, a report out.
 
-use crate::judge::{self, Explanation};
+use crate::judge::{self, Explanation, links};
 use crate::page::Page;
 use crate::report::Report;
 use crate::scan::{Scanner, ScannerError};
@@ -27,7 +27,9 @@ impl Checker {
     /// characters of the passage; see [`Report::to_utf16`].
     #[must_use]
     pub fn check(&self, page: &Page) -> Report {
-        judge::judge(&self.scanner, page)
+        let mut report = judge::judge(&self.scanner, page);
+        links::add(&mut report, page);
+        report
     }
 
     /// Tells how every claim of a page was decided, also of those that are not shown.

@@ -21,9 +21,23 @@ pub struct Page {
     pub lang: Option<String>,
     /// The passages in reading order.
     pub passages: Vec<Passage>,
+    /// The links among them that lead to other pages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// What an earlier batch of the same page said of it; `None` for the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<PageContext>,
+}
+
+/// A link of a page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Link {
+    /// The full address that it leads to.
+    pub href: String,
+    /// Its words, blanks joined; they stand in one of the passages.
+    pub text: String,
 }
 
 /// The running text of one block: text nodes joined across inline elements.

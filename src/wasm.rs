@@ -10,7 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use crate::catalogue::lookup::Lookup;
+use crate::catalogue::{CHANNELS, Channel, OCCUPATIONS, Occupation};
 use crate::checker::Checker;
+use crate::lexicon::gate;
 use crate::page::Page;
 
 #[wasm_bindgen]
@@ -24,6 +26,12 @@ extern "C" {
     /// What [`Catalogue::lookup`] gives, as TypeScript knows it.
     #[wasm_bindgen(typescript_type = "LookupAnswer")]
     pub type LookupAnswerObject;
+    /// What [`Catalogue::occupations`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "OccupationSummary[]")]
+    pub type OccupationsObject;
+    /// What [`Catalogue::channels`] gives, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "ChannelSummary[]")]
+    pub type ChannelsObject;
 }
 
 /// The checker with its automaton, built once and used for every page.
@@ -82,6 +90,24 @@ impl Catalogue {
     pub fn lookup(&self, query: &str, limit: usize) -> Result<LookupAnswerObject, Error> {
         Ok(object(&self.lookup.find(query, limit))?.unchecked_into())
     }
+
+    /// Every occupation, in the order of the lists: what a person without a name in mind looks through.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn occupations() -> Result<OccupationsObject, Error> {
+        let all: Vec<_> = OCCUPATIONS.iter().map(Occupation::summary).collect();
+        Ok(object(&all)?.unchecked_into())
+    }
+
+    /// Every official channel, for names that stand in no list.
+    ///
+    /// # Errors
+    /// None but those of the bindings themselves.
+    pub fn channels() -> Result<ChannelsObject, Error> {
+        let all: Vec<_> = CHANNELS.iter().map(Channel::summary).collect();
+        Ok(object(&all)?.unchecked_into())
+    }
 }
 
 /// A value as a plain JavaScript object.
@@ -98,4 +124,22 @@ fn origin(url: &str) -> Option<String> {
 
 fn invalid(error: &serde_wasm_bindgen::Error) -> Error {
     Error::new(&error.to_string())
+}
+
+/// What the build makes the extension's gate from: the words without which a page has nothing
+/// to mark.
+///
+/// # Errors
+/// As [`Engine::new`].
+#[wasm_bindgen(js_name = gateWords)]
+pub fn gate_words() -> Result<Vec<String>, Error> {
+    let words = gate::words().map_err(|error| Error::new(&error.to_string()))?;
+    Ok(words.into_iter().collect())
+}
+
+/// The other spellings of single characters, each followed by the one that the engine reads.
+#[wasm_bindgen(js_name = gateFolds)]
+#[must_use]
+pub fn gate_folds() -> String {
+    gate::folds()
 }

@@ -7,7 +7,18 @@ use super::{Collection, Occupation, STANDINGS};
 use crate::mistakes::Mistakes;
 use crate::table::{self, Table};
 
-pub fn read(data: &Path, all: &Collection, mistakes: &mut Mistakes) -> (Table, Table) {
+/// Channels, sources, the hosts that are official, and the words by which links are told.
+pub struct Places {
+    pub channels: Table,
+    pub sources: Table,
+    pub hosts: Table,
+    pub words: Table,
+}
+
+/// What a word in `link-words.csv` is.
+pub const ROLES: [&str; 3] = ["authority", "check", "added"];
+
+pub fn read(data: &Path, all: &Collection, mistakes: &mut Mistakes) -> Places {
     let sources = table::read(data, "sources.csv", &["id", "title", "source", "verified", "confidence"], mistakes);
     table::check_provenance(&sources, mistakes);
     unique_ids(&sources, mistakes);
@@ -15,8 +26,18 @@ pub fn read(data: &Path, all: &Collection, mistakes: &mut Mistakes) -> (Table, T
     let channels = table::read(data, "channels.csv", &required, mistakes);
     table::check_provenance(&channels, mistakes);
     unique_ids(&channels, mistakes);
-    check(&channels, all, &official_hosts(data, mistakes), mistakes);
-    (channels, sources)
+    let hosts =
+        table::read(data, "official-hosts.csv", &["host", "owner", "source", "verified", "confidence"], mistakes);
+    table::check_provenance(&hosts, mistakes);
+    check(&channels, all, &hosts.rows.iter().map(|row| row.get("host").to_owned()).collect(), mistakes);
+    let words = table::read(data, "link-words.csv", &["word", "role", "source", "verified", "confidence"], mistakes);
+    table::check_provenance(&words, mistakes);
+    for row in &words.rows {
+        if !ROLES.contains(&row.get("role")) {
+            mistakes.add(&words.path, row.line, format!("`role` is one of {ROLES:?}, not `{}`", row.get("role")));
+        }
+    }
+    Places { channels, sources, hosts, words }
 }
 
 fn unique_ids(table: &Table, mistakes: &mut Mistakes) {
@@ -26,13 +47,6 @@ fn unique_ids(table: &Table, mistakes: &mut Mistakes) {
             mistakes.add(&table.path, row.line, format!("id `{}` stands already in line {first}", row.get("id")));
         }
     }
-}
-
-fn official_hosts(data: &Path, mistakes: &mut Mistakes) -> HashSet<String> {
-    let table =
-        table::read(data, "official-hosts.csv", &["host", "owner", "source", "verified", "confidence"], mistakes);
-    table::check_provenance(&table, mistakes);
-    table.rows.iter().map(|row| row.get("host").to_owned()).collect()
 }
 
 fn check(table: &Table, all: &Collection, hosts: &HashSet<String>, mistakes: &mut Mistakes) {

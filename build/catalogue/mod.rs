@@ -87,6 +87,6 @@ pub fn compile(data: &Path, mistakes: &mut Mistakes) -> String {
     let mut all = Collection::default();
     lists::read(data, &mut all, mistakes);
     history::read(data, &mut all, mistakes);
-    let (channels, sources) = channels::read(data, &all, mistakes);
-    source_code::write(&all, &channels, &sources)
+    let places = channels::read(data, &all, mistakes);
+    source_code::write(&all, &places)
 }

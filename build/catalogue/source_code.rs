@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 
 use pinyin::{Pinyin, ToPinyin, ToPinyinMulti};
 
-use super::channels::{serves, to_verify};
+use super::channels::{Places, ROLES, serves, to_verify};
 use super::{Collection, Event, Occupation};
 use crate::rust_source::{option, variant};
-use crate::table::Table;
 
 /// Addresses of sources, each once; facts point into the list.
 #[derive(Default)]
@@ -27,7 +26,8 @@ impl Addresses {
     }
 }
 
-pub fn write(all: &Collection, channels: &Table, sources: &Table) -> String {
+pub fn write(all: &Collection, places: &Places) -> String {
+    let Places { channels, sources, hosts, words } = places;
     let mut addresses = Addresses::default();
     let mut code = String::from("/// Every occupation of the lists.\npub static OCCUPATIONS: &[Occupation] = &[\n");
     let verify = to_verify(channels);
@@ -75,7 +75,18 @@ pub fn write(all: &Collection, channels: &Table, sources: &Table) -> String {
             option(row.get("url")),
         );
     }
-    let _ = writeln!(code, "];\nstatic ADDRESSES: &[&str] = &{:?};", addresses.list);
+    let official: Vec<&str> = hosts.rows.iter().map(|row| row.get("host")).collect();
+    let _ = writeln!(code, "];\n/// Hosts that are official.\npub static OFFICIAL_HOSTS: &[&str] = &{official:?};");
+    for role in ROLES {
+        let own: Vec<&str> =
+            words.rows.iter().filter(|row| row.get("role") == role).map(|row| row.get("word")).collect();
+        let name = role.to_uppercase();
+        let _ = writeln!(
+            code,
+            "/// Words of role `{role}` in `link-words.csv`.\npub static LINK_{name}: &[&str] = &{own:?};"
+        );
+    }
+    let _ = writeln!(code, "static ADDRESSES: &[&str] = &{:?};", addresses.list);
     write_readings(&mut code, all);
     code
 }

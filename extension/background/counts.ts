@@ -46,6 +46,12 @@ export class Counts {
     return { misleading, caution, recount };
   }
 
+  /** The frames of a tab that have findings, as far as this background knows. */
+  framesOf(tab: number): number[] {
+    const frames = [...(this.#tabs.get(tab) ?? [])];
+    return frames.filter(([, { misleading, caution }]) => misleading + caution > 0).map(([frame]) => frame);
+  }
+
   #forget(): void {
     for (const tab of this.#tabs.keys()) {
       if (this.#tabs.size <= TABS_KEPT) return;

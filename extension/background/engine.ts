@@ -1,12 +1,18 @@
-// The one engine of all tabs: compiled once, started at the first check, replaced after a trap.
+// The one engine of all tabs: compiled once, started at the first check or look-up, replaced after a trap.
 //
 // A panic in Rust ends in a WebAssembly trap that leaves the instance's memory in an unknown state. That
-// check is lost; the instance is dropped and the next check gets a fresh one from the compiled module.
+// request is lost; the instance is dropped and the next one gets a fresh one from the compiled module.
 
 import { createGlue, type Glue } from 'engine-glue';
-import type { Page, Report } from '../engine-types';
+import type { LookupAnswer, Page, Report } from '../engine-types';
+import type { Overview } from '../protocol';
 
-type Instance = InstanceType<Glue['Engine']>;
+interface Instance {
+  glue: Glue;
+  /** Each is made when it is first asked for: a look-up needs no automaton, a check no folded names. */
+  engine?: InstanceType<Glue['Engine']>;
+  catalogue?: InstanceType<Glue['Catalogue']>;
+}
 
 export class Engine {
   #load: () => Promise<WebAssembly.Module>;
@@ -18,11 +24,31 @@ export class Engine {
   }
 
   /** Rejects when this check failed; the next one does not suffer from it. */
-  async check(page: Page): Promise<Report> {
+  check(page: Page): Promise<Report> {
+    return this.#ask((instance) => {
+      instance.engine ??= new instance.glue.Engine();
+      return instance.engine.check(page);
+    });
+  }
+
+  /** What fits a query, at most `limit` occupations; rejects as {@link check} does. */
+  lookup(query: string, limit: number): Promise<LookupAnswer> {
+    return this.#ask((instance) => catalogueOf(instance).lookup(query, limit));
+  }
+
+  /** Every occupation and every channel. */
+  overview(): Promise<Overview> {
+    return this.#ask(({ glue: { Catalogue } }) => ({
+      occupations: Catalogue.occupations(),
+      channels: Catalogue.channels(),
+    }));
+  }
+
+  async #ask<T>(question: (instance: Instance) => T): Promise<T> {
     const module = await this.#compiled();
     try {
       this.#instance ??= start(module);
-      return this.#instance.check(page);
+      return question(this.#instance);
     } catch (error) {
       // Which errors leave an instance sound differs from browser to browser; a new one costs milliseconds.
       this.#instance = undefined;
@@ -39,8 +65,13 @@ export class Engine {
   }
 }
 
+function catalogueOf(instance: Instance): InstanceType<Glue['Catalogue']> {
+  instance.catalogue ??= new instance.glue.Catalogue();
+  return instance.catalogue;
+}
+
 function start(module: WebAssembly.Module): Instance {
   const glue = createGlue();
   glue.initSync({ module });
-  return new glue.Engine();
+  return { glue };
 }

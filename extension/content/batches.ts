@@ -4,7 +4,7 @@ import { BOUNDS } from '../protocol';
 import type { ReadPassage } from './passage';
 
 // Far below what the background accepts: a message holds the page's thread while it is copied.
-const TEXT = BOUNDS.text / 4;
+const TEXT = BOUNDS.text / 10;
 
 export function* batches(passages: readonly ReadPassage[]): Generator<ReadPassage[]> {
   let batch: ReadPassage[] = [];

@@ -1,11 +1,9 @@
-// Marks findings with the CSS Custom Highlight API: one named highlight for each level, static ranges, no
-// change to the page's own nodes. highlight.css paints them.
-//
-// Ranges are kept here as well: Firefox does not let a content script iterate a Highlight, and the registry
-// is shared with the page, which may clear it.
+// Marks findings on the page, without any change to the page's own nodes. Which mark stands where is kept
+// here: Firefox does not let a content script iterate a Highlight.
 
 import type { Explained } from '../ui/explained';
-import { isMarked, LEVELS, type MarkedLevel } from './marked';
+import { isMarked, type MarkedLevel } from './marked';
+import { painter } from './paint';
 import { type Part, partsOf, type ReadPassage } from './passage';
 
 /** One marked finding and where it stands. */
@@ -16,8 +14,14 @@ export interface Mark {
   ranges: StaticRange[];
 }
 
+/** Marks that are painted on one page; the findings beyond stand in the list of the popup. */
+const MARKS_AT_MOST = 5_000;
+
 export class Highlights {
-  #highlights = new Map<MarkedLevel, Highlight>();
+  #painter = painter();
+  #roots = new Set<WeakRef<ShadowRoot>>();
+  #counts = new Map<MarkedLevel, number>();
+  #total = 0;
   #byPassage = new Map<number, Mark[]>();
   #byRange = new Map<AbstractRange, Mark>();
   #byNode = new Map<Text, Mark[]>();
@@ -26,15 +30,15 @@ export class Highlights {
     const marks: Mark[] = [];
     for (const one of explained) {
       const { level, start, end } = one.finding;
-      if (!isMarked(level)) continue;
+      if (!isMarked(level) || this.#total >= MARKS_AT_MOST) continue;
       const parts = partsOf(passage.pieces, start, end);
       const ranges = parts.flatMap((part) => range(part) ?? []);
       if (ranges.length === 0) continue;
       const mark: Mark = { level, explained: one, parts, ranges };
       marks.push(mark);
-      const highlight = this.#highlight(level);
+      this.#count(level, 1);
       for (const range of ranges) {
-        highlight.add(range);
+        this.#painter.add(level, range);
         this.#byRange.set(range, mark);
       }
       for (const { node } of parts) {
@@ -50,8 +54,9 @@ export class Highlights {
   drop(passage: number): readonly Mark[] {
     const marks = this.#byPassage.get(passage) ?? [];
     for (const mark of marks) {
+      this.#count(mark.level, -1);
       for (const range of mark.ranges) {
-        this.#highlights.get(mark.level)?.delete(range);
+        this.#painter.delete(mark.level, range);
         this.#byRange.delete(range);
       }
       for (const { node } of mark.parts) {
@@ -69,11 +74,36 @@ export class Highlights {
   }
 
   count(level: MarkedLevel): number {
-    let count = 0;
-    for (const marks of this.#byPassage.values()) {
-      for (const mark of marks) if (mark.level === level) count++;
-    }
-    return count;
+    return this.#counts.get(level) ?? 0;
+  }
+
+  #count(level: MarkedLevel, change: 1 | -1): void {
+    this.#counts.set(level, this.count(level) + change);
+    this.#total += change;
+  }
+
+  /** Marks may stand in this root. */
+  addShadow(root: ShadowRoot): void {
+    this.#roots.add(new WeakRef(root));
+    this.#painter.addShadow(root);
+  }
+
+  /** The roots that a point of the window is looked for in. */
+  get shadowRoots(): ShadowRoot[] {
+    return [...this.#roots].flatMap((reference) => {
+      const root = reference.deref();
+      return root?.isConnected ? [root] : [];
+    });
+  }
+
+  /** The page has changed: what paints the marks may have to follow. */
+  refresh(): void {
+    this.#painter.refresh();
+  }
+
+  /** Every mark, in no order. */
+  all(): Mark[] {
+    return [...this.#byPassage.values()].flat();
   }
 
   ofRange(range: AbstractRange): Mark | undefined {
@@ -85,30 +115,14 @@ export class Highlights {
   }
 
   detach(): void {
-    for (const [level, highlight] of this.#highlights) {
-      highlight.clear();
-      CSS.highlights.delete(nameOf(level));
-    }
-    this.#highlights.clear();
+    this.#painter.detach();
     this.#byPassage.clear();
     this.#byRange.clear();
     this.#byNode.clear();
+    this.#roots.clear();
+    this.#counts.clear();
+    this.#total = 0;
   }
-
-  #highlight(level: MarkedLevel): Highlight {
-    let highlight = this.#highlights.get(level);
-    if (!highlight) {
-      highlight = new Highlight();
-      highlight.priority = LEVELS.indexOf(level);
-      this.#highlights.set(level, highlight);
-    }
-    if (CSS.highlights.get(nameOf(level)) !== highlight) CSS.highlights.set(nameOf(level), highlight);
-    return highlight;
-  }
-}
-
-export function nameOf(level: MarkedLevel): string {
-  return `bianzheng-${level}`;
 }
 
 function range({ node, start, end }: Part): StaticRange | undefined {

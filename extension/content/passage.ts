@@ -14,7 +14,13 @@ export interface Piece {
 
 export interface ReadPassage extends Required<Passage> {
   block: Element;
+  /** Empty for the text of an attribute, which stands nowhere in the page. */
   pieces: Piece[];
+}
+
+/** The nodes by which a passage is found: its text nodes, or the element that has the attribute. */
+export function anchorsOf(passage: ReadPassage): Node[] {
+  return passage.pieces.length > 0 ? passage.pieces.map(({ node }) => node) : [passage.block];
 }
 
 /** A part of a text node, as both `StaticRange` and `Range` take it. */
@@ -45,6 +51,8 @@ export function isSame(one: ReadPassage, other: ReadPassage): boolean {
     one.kind === other.kind &&
     one.rank === other.rank &&
     one.pieces.length === other.pieces.length &&
-    one.pieces.every((piece, index) => piece.node === other.pieces[index]?.node)
+    (one.pieces.length === 0
+      ? one.block === other.block
+      : one.pieces.every((piece, index) => piece.node === other.pieces[index]?.node))
   );
 }

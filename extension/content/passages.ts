@@ -1,6 +1,6 @@
-// The passages of a page as last read, found by number or by any of their text nodes.
+// The passages of a page as last read, found by number or by any of their nodes.
 
-import { isSame, type ReadPassage } from './passage';
+import { anchorsOf, isSame, type ReadPassage } from './passage';
 
 export class Passages {
   #byId = new Map<number, ReadPassage>();
@@ -12,21 +12,26 @@ export class Passages {
     return this.#byId.get(id);
   }
 
-  /** Passages that a text node has a share in: one, or several where a long text was cut. */
+  /** Passages that a text node has a share in, or the attributes of an element; several where a long text was cut. */
   ofNode(node: Node): readonly ReadPassage[] {
     return this.#byNode.get(node) ?? [];
   }
 
   /** The known passage that one read anew is the same as. */
   same(read: ReadPassage): ReadPassage | undefined {
-    const first = read.pieces[0];
-    return first && this.ofNode(first.node).find((known) => isSame(known, read));
+    const [first] = anchorsOf(read);
+    return first && this.ofNode(first).find((known) => isSame(known, read));
+  }
+
+  /** In the order in which they were read. */
+  all(): Iterable<ReadPassage> {
+    return this.#byId.values();
   }
 
   add(passage: ReadPassage): void {
     this.#byId.set(passage.id, passage);
     this.length += passage.text.length;
-    for (const { node } of passage.pieces) {
+    for (const node of anchorsOf(passage)) {
       const there = this.#byNode.get(node);
       if (there) there.push(passage);
       else this.#byNode.set(node, [passage]);
@@ -36,7 +41,7 @@ export class Passages {
   delete(passage: ReadPassage): void {
     if (!this.#byId.delete(passage.id)) return;
     this.length -= passage.text.length;
-    for (const { node } of passage.pieces) {
+    for (const node of anchorsOf(passage)) {
       const others = this.ofNode(node).filter((other) => other !== passage);
       if (others.length > 0) this.#byNode.set(node, others);
       else this.#byNode.delete(node);

@@ -1,8 +1,7 @@
 // What a person does with a mark: rests on it, clicks it, taps it. Opens and closes the card; the page gets
-// its own clicks all the same. Listens only while there are marks.
+// its own clicks all the same. Listens only while there are marks, or while a card is open.
 
-import { isAlive } from '../browser';
-import type { Card } from './card';
+import type { Cards } from './cards';
 import type { Highlights, Mark } from './highlight';
 import { markAt } from './hit';
 
@@ -12,18 +11,16 @@ const LEAVE_MS = 450;
 
 export class Pointer {
   #highlights: Highlights;
-  #lost: () => void;
-  #card: Card | undefined;
+  #cards: Cards;
   #attached = false;
   #pending: Mark | undefined;
   #opening: ReturnType<typeof setTimeout> | undefined;
   #closing: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
 
-  /** `lost` is called when the extension behind this script is gone. */
-  constructor(highlights: Highlights, lost: () => void) {
+  constructor(highlights: Highlights, cards: Cards) {
     this.#highlights = highlights;
-    this.#lost = lost;
+    this.#cards = cards;
   }
 
   attach(): void {
@@ -44,20 +41,18 @@ export class Pointer {
     document.documentElement?.removeEventListener('pointerleave', this.#leave);
     window.removeEventListener('click', this.#click, { capture: true });
     window.removeEventListener('keydown', this.#key, { capture: true });
-    this.#card?.close();
+    this.#cards.close();
   }
 
-  /** Marks that went away; the card of one that left the page with its words goes too. */
+  /** Marks that went away. */
   forget(marks: readonly Mark[]): void {
-    for (const mark of marks) {
-      if (mark === this.#pending) this.#rest(undefined);
-      if (mark === this.#card?.mark && !mark.parts.some((part) => part.node.isConnected)) this.#card.close();
-    }
+    if (marks.some((mark) => mark === this.#pending)) this.#rest(undefined);
+    this.#cards.forget(marks);
   }
 
   #move = (event: PointerEvent): void => {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#card?.owns(event)) {
+    if (this.#cards.owns(event)) {
       this.#rest(undefined);
       this.#stay();
       return;
@@ -68,7 +63,7 @@ export class Pointer {
       this.#frame = undefined;
       // With a button down the person is selecting text or dragging.
       const mark = buttons === 0 ? markAt(clientX, clientY, this.#highlights) : undefined;
-      if (mark && mark === this.#card?.mark) {
+      if (mark && mark === this.#cards.mark) {
         this.#rest(undefined);
         this.#stay();
       } else {
@@ -79,10 +74,10 @@ export class Pointer {
   };
 
   #leave = (): void => {
-    if (!this.#card?.mark || this.#card.pinned) return;
+    if (!this.#cards.isOpen || this.#cards.pinned) return;
     this.#closing ??= setTimeout(() => {
       this.#closing = undefined;
-      this.#card?.close();
+      this.#cards.close();
     }, LEAVE_MS);
   };
 
@@ -98,42 +93,33 @@ export class Pointer {
     if (!mark) return;
     this.#opening = setTimeout(() => {
       this.#pending = undefined;
-      if (!this.#card?.pinned) void this.#open(mark, x, y, false);
+      if (!this.#cards.pinned) this.#open(mark, x, y, false);
     }, REST_MS);
   }
 
   #click = (event: MouseEvent): void => {
     // A page must not open cards by itself to learn of the extension.
-    if (!event.isTrusted || this.#card?.owns(event)) return;
+    if (!event.isTrusted || this.#cards.owns(event)) return;
     const mark = markAt(event.clientX, event.clientY, this.#highlights);
     this.#rest(undefined);
     if (mark && isSelecting()) return;
-    if (mark) void this.#open(mark, event.clientX, event.clientY, true);
-    else this.#card?.close();
+    if (mark) this.#open(mark, event.clientX, event.clientY, true);
+    else this.#cards.close();
   };
 
   #key = (event: KeyboardEvent): void => {
     if (!event.isTrusted || event.key !== 'Escape') return;
     this.#rest(undefined);
-    if (!this.#card?.mark) return;
+    if (!this.#cards.isOpen) return;
     // The card lies on top: this Escape is for it, not for a dialog of the page below it.
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#card.close();
+    this.#cards.close();
   };
 
-  async #open(mark: Mark, x: number, y: number, pinned: boolean): Promise<void> {
+  #open(mark: Mark, x: number, y: number, pinned: boolean): void {
     this.#stay();
-    if (!isAlive()) {
-      this.#lost();
-      return;
-    }
-    if (!this.#card) {
-      // What the card needs is set up when a person first asks for one, not on every page.
-      const { Card } = await import('./card');
-      this.#card ??= new Card();
-    }
-    this.#card.open(mark, x, y, pinned);
+    void this.#cards.open(mark, { pinned, focus: false, point: { x, y } });
   }
 }
 

@@ -21,9 +21,22 @@ export const tokens = `
   --calm: light-dark(#1f6b3a, #93d6a8);
   --calm-ground: light-dark(#e6f4ea, #1c3d29);
   --font: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  --strong: #0b57a4;
+  --edge: light-dark(#7b848d, #8b949d);
   --size: 16px;
   --size-small: 14px;
+  --size-large: 17px;
   --target: 44px;
   --round: 10px;
+}
+[data-size="large"] {
+  --size: 18px;
+  --size-small: 16px;
+  --size-large: 20px;
+}
+[data-size="largest"] {
+  --size: 21px;
+  --size-small: 18px;
+  --size-large: 23px;
 }
 `;

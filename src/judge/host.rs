@@ -1,6 +1,6 @@
 //! Whether an address belongs to the State or to one of the official channels.
 
-use crate::catalogue::CHANNELS;
+use crate::catalogue::{CHANNELS, OFFICIAL_HOSTS};
 
 /// Endings of host names that are given to public bodies only.
 const OFFICIAL_ENDINGS: [&str; 4] = ["gov.cn", "gov.hk", "gov.mo", "gov.tw"];
@@ -18,9 +18,11 @@ pub fn is_official(url: &str) -> bool {
             .iter()
             .filter_map(|channel| channel.url.and_then(self::host))
             .any(|channel| under(channel.strip_prefix("www.").unwrap_or(&channel)))
+        || OFFICIAL_HOSTS.iter().any(|official| under(official.strip_prefix("www.").unwrap_or(official)))
 }
 
-fn host(url: &str) -> Option<String> {
+/// The host of an address, in lower case.
+pub fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);

@@ -9,6 +9,8 @@ mod decision;
 mod explain;
 mod findings;
 mod host;
+pub mod links;
+mod look_alike;
 mod needs;
 mod outline;
 mod stance;

@@ -7,6 +7,7 @@
 mod cases;
 pub mod compiled;
 mod features;
+pub mod gate;
 pub mod likeness;
 pub mod pattern;
 

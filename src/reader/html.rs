@@ -5,7 +5,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::{Document, count};
-use crate::page::{Passage, PassageKind};
+use crate::page::{Link, Passage, PassageKind};
 
 /// Elements without text of their own that a reader sees.
 const SKIPPED: [&str; 18] = [
@@ -26,9 +26,21 @@ pub fn read(source: &str) -> Document {
     let title = Selector::parse("title").ok().and_then(|selector| html.select(&selector).next());
     reader.document.page.title = title.map(|title| collapse(&title.text().collect::<String>())).unwrap_or_default();
     reader.document.page.lang = root.value().attr("lang").map(str::to_owned);
+    reader.document.page.links = links(&html);
     reader.read(root);
     reader.close();
     reader.document
+}
+
+/// Links with a full address; more than this is a list of links, not a page.
+fn links(html: &Html) -> Vec<Link> {
+    const MOST: usize = 300;
+    let Ok(selector) = Selector::parse("a[href]") else { return Vec::new() };
+    let link = |element: ElementRef<'_>| {
+        let href = element.value().attr("href").filter(|href| href.starts_with("http"))?;
+        Some(Link { href: href.to_owned(), text: collapse(&element.text().collect::<String>()) })
+    };
+    html.select(&selector).filter_map(link).take(MOST).collect()
 }
 
 /// Where text stands: in what kind of passage, and whether its element begins one.

@@ -10,6 +10,27 @@ export const DOCUMENTS: Record<string, string> = {
   '/~dialog/': page(`<dialog id="dialog"><p>${CLAIM}</p><button>好</button></dialog>
     <script>document.querySelector('dialog').showModal()</script>`),
   '/~frames/': page(`<iframe title="inner" srcdoc="&lt;p&gt;${CLAIM}&lt;/p&gt;"></iframe><p>${CLAIM}</p>`),
+  /** A frame as small as an advertisement, with its claim in sight. */
+  '/~small/': page(
+    `<iframe title="small" width="320" height="90" srcdoc="&lt;p&gt;${CLAIM}&lt;/p&gt;"></iframe>`,
+  ),
+  /** Claims, and fields of all kinds beside them. */
+  '/~form/': page(`<p>${CLAIM}</p>
+    <form role="search"><input id="search" type="search" name="q" placeholder="搜索课程"></form>
+    <form id="form"><label>您的姓名 <input id="name"></label><label>手机号 <input id="phone"></label>
+    <textarea id="message" placeholder="留言内容"></textarea><button type="button" id="later"
+    onclick="document.getElementById('popup').showModal()">免费领取资料</button></form>
+    <dialog id="popup"><input id="wechat" placeholder="请输入您的微信号"><button>好</button></dialog>`),
+  /** The same form without any claim. */
+  '/~harmless/': page(
+    '<p>教师资格证书全国统一考试，请到中国教师资格网报名。</p><form>手机号 <input id="phone" type="tel"></form>',
+  ),
+  '/~full/': page(`<div id="full" style="background: white"><p>${CLAIM}</p></div>
+    <button id="enter" onclick="document.getElementById('full').requestFullscreen()">全屏</button>`),
+  '/~long/': page(`${'<p>今天天气很好。</p>'.repeat(60)}<p>${CLAIM}</p>${'<p>今天天气很好。</p>'.repeat(60)}
+    <p>健康管理师证书，七天拿证，国家认可。</p>`),
+  /** Sites that are named, and look official. */
+  '/~named/': page('<p>健康管理师证书，拿证后到 www.cpta.com.cn.zs-cx.net 查询，不是 www.cpta.com.cn。</p>'),
   '/~hidden/': page(`<p>家庭教育指导师证书</p><div id="later" hidden><p>${CLAIM}</p></div>
     <textarea>${CLAIM}</textarea><div contenteditable>${CLAIM}</div><script type="text/plain">${CLAIM}</script>`),
   '/~ruby/': page('<p>家庭教育指导师证书，签约<ruby>包<rt>bāo</rt>过<rt>guò</rt></ruby>，不过退款。</p>'),

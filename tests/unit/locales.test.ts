@@ -75,3 +75,37 @@ test('every channel has its way to click through, and no way leads nowhere', () 
   const keys = Object.keys(base).filter((key) => key.startsWith('channel_path_'));
   expect(keys.sort()).toEqual(ids.sort());
 });
+
+test('every text that the extension names is there, and none is left over', () => {
+  const folder = join(project, 'extension');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+    .join('\n');
+  const named = [...sources.matchAll(/\btext\(\s*'([a-z_0-9]+)'/g)].map(([, key]) => key ?? '');
+  expect(named.length).toBeGreaterThan(80);
+  expect(named.filter((key) => !(key in base))).toEqual([]);
+
+  // Keys that are put together from ids, or named by the engine, the manifest or the command line.
+  const composed =
+    /^(category|claim|link|level|verdict|standing|access|stance|channel_path|meaning|note|event|difference|confidence|class|filter|guide|extension|command|options_(amount|size|languages)|popup|action_title)_/;
+  const others = [
+    'lookup_partial',
+    'lookup_title',
+    'options_title',
+    'options_amount',
+    'options_size',
+    'evidence_title',
+    'card_label',
+    'action_title',
+  ];
+  const manifest = readFileSync(join(project, 'manifest.json'), 'utf8');
+  const unused = Object.keys(base).filter(
+    (key) =>
+      !sources.includes(`'${key}'`) &&
+      !composed.test(key) &&
+      !others.includes(key) &&
+      !manifest.includes(key),
+  );
+  expect(unused).toEqual([]);
+});

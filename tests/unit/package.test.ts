@@ -1,7 +1,8 @@
 // What the extension may do, and what ships.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../scripts/steps.mjs';
 
@@ -9,13 +10,11 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
   const read = (path: string) => readFileSync(join(project, 'dist', browser, path), 'utf8');
   const manifest = JSON.parse(read('manifest.json')) as chrome.runtime.ManifestV3 & Record<string, unknown>;
 
-  test('asks for no permission', () => {
-    for (const key of [
-      'permissions',
-      'host_permissions',
-      'optional_permissions',
-      'optional_host_permissions',
-    ]) {
+  test('asks for no more than it needs, and for no site', () => {
+    // storage: the settings. contextMenus: looking up what is selected. activeTab: the picture in the
+    // evidence, after the person asked for it; without it no page can be captured.
+    expect(manifest.permissions).toEqual(['storage', 'contextMenus', 'activeTab']);
+    for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions']) {
       expect(manifest[key] ?? [], key).toEqual([]);
     }
   });
@@ -43,10 +42,27 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
       ...background.scripts,
       ...(manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons ?? {}),
+      manifest.action?.default_popup ?? 'no popup',
+      manifest.options_ui?.page ?? 'no options',
+      (manifest.storage as { managed_schema: string }).managed_schema,
+      ...['lookup', 'evidence'].flatMap((page) => [`${page}.html`, `${page}.js`]),
+      ...['popup', 'options'].map((page) => `${page}.js`),
       'bianzheng_bg.wasm',
       `_locales/${manifest.default_locale}/messages.json`,
     ];
     for (const path of named) expect(existsSync(join(project, 'dist', browser, path)), path).toBe(true);
+  });
+
+  // A bound a little above what it is: growth is to be noticed, and meant.
+  test('is small', () => {
+    const folder = join(project, 'dist', browser);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => join(folder, path))
+      .filter((path) => statSync(path).isFile());
+    const packed = files.map((path) => deflateRawSync(readFileSync(path), { level: 9 }).length);
+    expect(packed.reduce((sum, one) => sum + one, 0)).toBeLessThan(600_000);
+    expect(brotliCompressSync(readFileSync(join(folder, 'bianzheng_bg.wasm'))).length).toBeLessThan(340_000);
+    expect(statSync(join(folder, 'content.js')).size).toBeLessThan(230_000);
   });
 
   test('has no way to the network but to its own engine', () => {
@@ -56,6 +72,11 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     const own = read('background.js').replace(/function createGlue\(\) \{[\s\S]*?return wasm_bindgen;\n/, '');
     expect(own.match(/\bfetch\(/g)).toHaveLength(1);
     expect(own).toMatch(/fetch\(api\.runtime\.getURL\("bianzheng_bg\.wasm"\)\)/);
+    for (const page of ['popup', 'lookup', 'options', 'evidence']) {
+      expect(read(`${page}.js`)).not.toMatch(
+        /\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|importScripts)/,
+      );
+    }
     expect(own).not.toMatch(
       /\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|importScripts)\b/,
     );

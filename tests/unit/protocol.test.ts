@@ -1,14 +1,14 @@
 // What the background believes of what a content script sends.
 
 import { describe, expect, test } from 'vitest';
-import { BOUNDS, readContentMessage, readExtensionMessage } from '../../extension/protocol';
+import { BOUNDS, readContentMessage, readExtensionMessage, readPageMessage } from '../../extension/protocol';
 
 const passage = { id: 0, kind: 'paragraph', rank: 0, text: '签约包过' };
 const page = { title: '标题', passages: [passage] };
 
 describe('a check', () => {
   test('with all that may be in it is taken as it is', () => {
-    const context = { subject: '家庭教育指导师', certificate: true, warns: 0, recruits: 2 };
+    const context = { subject: '家庭教育指导师', certificate: true, warns: 0, recruits: 2, promotes: 3 };
     const message = { type: 'check', page: { ...page, lang: 'zh-CN', context } };
     expect(readContentMessage(message)).toEqual(message);
   });
@@ -44,7 +44,15 @@ describe('a check', () => {
       },
     ],
     ['a context that is no object', { ...page, context: 1 }],
-    ['a context of the wrong shape', { ...page, context: { certificate: 1, warns: 0, recruits: 0 } }],
+    [
+      'a context of the wrong shape',
+      { ...page, context: { certificate: 1, warns: 0, recruits: 0, promotes: 0 } },
+    ],
+    ['a context without a number', { ...page, context: { certificate: true, warns: 0, recruits: 0 } }],
+    [
+      'a context with a number below zero',
+      { ...page, context: { certificate: true, warns: 0, recruits: 0, promotes: -1 } },
+    ],
   ])('with %s is refused', (_, page) => {
     expect(readContentMessage({ type: 'check', page })).toBeUndefined();
   });
@@ -71,4 +79,40 @@ test('content scripts hear what the extension asks, and nothing else', () => {
   expect(readExtensionMessage({ type: 'recount' })).toEqual({ type: 'recount' });
   expect(readExtensionMessage({ type: 'summary' })).toEqual({ type: 'summary' });
   expect(readExtensionMessage({ type: 'check' })).toBeUndefined();
+});
+
+test('what the buttons of a card ask is taken without anything else', () => {
+  for (const type of ['choices', 'evidence', 'options']) {
+    expect(readContentMessage({ type, more: 1 })).toEqual({ type });
+  }
+  const hide = { type: 'hide', rule: 'guaranteed.pass', quote: '包过' };
+  expect(readContentMessage({ ...hide, site: 'other.example' })).toEqual(hide);
+  expect(readContentMessage({ ...hide, quote: '长'.repeat(501) })).toBeUndefined();
+  expect(readContentMessage({ ...hide, rule: 1 })).toBeUndefined();
+});
+
+test('a card in the top frame is asked for by words, not by what is said of them', () => {
+  const spot = { passage: 0, start: 2, rule: 'guaranteed.pass' };
+  expect(readContentMessage({ type: 'show', page, spot, explained: {} })).toEqual({
+    type: 'show',
+    page,
+    spot,
+  });
+  expect(readContentMessage({ type: 'show', page, spot: { ...spot, start: -1 } })).toBeUndefined();
+  expect(readContentMessage({ type: 'show', page: {}, spot })).toBeUndefined();
+  expect(readContentMessage({ type: 'show', page })).toBeUndefined();
+});
+
+test('content scripts cannot ask what only the pages of the extension may', () => {
+  for (const message of [
+    { type: 'lookup', query: 'x', limit: 1 },
+    { type: 'overview' },
+    { type: 'gather', tab: 1 },
+  ]) {
+    expect(readContentMessage(message)).toBeUndefined();
+    expect(readPageMessage(message)).toEqual(message);
+  }
+  expect(readPageMessage({ type: 'lookup', query: 1, limit: 1 })).toBeUndefined();
+  expect(readPageMessage({ type: 'gather', tab: '1' })).toBeUndefined();
+  expect(readPageMessage({ type: 'check', page })).toBeUndefined();
 });

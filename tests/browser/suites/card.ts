@@ -34,7 +34,9 @@ export function card(harness: () => Harness): void {
     expect(view.headline).toContain('家庭教育指导师');
     expect(view.quote).not.toBe('');
     expect(known).toContain(view.sentences[0]);
-    expect(view.sentences.join()).toContain('国家职业资格目录（2021年版）');
+    expect(view.sentences).toHaveLength(1);
+    expect(view.why).toContain('国家职业资格目录（2021年版）');
+    expect(view.why).toContain('《');
     expect(view.text).toContain(texts.card_ground?.message);
     expect(view.text).toContain(texts.card_check?.message);
     expect(view.text).not.toMatch(/undefined|\$[A-Z]/);
@@ -186,7 +188,12 @@ export function card(harness: () => Harness): void {
     const point = await pointOf(page, 'misleading');
     if (!point) throw new Error('nothing misleading to point at');
     await page.mouse.click(point.x, point.y);
-    const { box } = await opened(page);
+    // A sheet slides in.
+    const { box, isSheet } = await until(async () => {
+      const view = await cardOf(page);
+      return view && view.box.bottom <= height && view;
+    });
+    expect(isSheet).toBe(width < 600);
     await harness().picture(page, `card-${width}-${scheme}`);
     expect(box.left).toBeGreaterThanOrEqual(0);
     expect(box.top).toBeGreaterThanOrEqual(0);
