@@ -447,7 +447,7 @@ const CONTEXT: Guards<PageContext> = {
   certificate: (value) => typeof value === 'boolean',
   warns: isCount,
   recruits: isCount,
-  promotes: isCount,
+  promotes: (value) => typeof value === 'boolean',
 };
 
 const LINK: Guards<PageLink> = {

@@ -17,7 +17,7 @@ export async function inherit(batch: PageBatch, tab: number, frame: number): Pro
     .sendMessage(tab, message, { frameId: TOP_FRAME })
     .catch(() => undefined);
   const subject = readSubject(answer);
-  const context: PageContext = { certificate: false, warns: 0, recruits: 0, promotes: 0 };
+  const context: PageContext = { certificate: false, warns: 0, recruits: 0, promotes: false };
   return { ...batch, context: subject === undefined ? context : { ...context, subject } };
 }
 

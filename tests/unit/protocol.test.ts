@@ -8,7 +8,7 @@ const page = { title: '标题', passages: [passage] };
 
 describe('a check', () => {
   test('with all that may be in it is taken as it is', () => {
-    const context = { subject: '家庭教育指导师', certificate: true, warns: 0, recruits: 2, promotes: 3 };
+    const context = { subject: '家庭教育指导师', certificate: true, warns: 0, recruits: 2, promotes: true };
     const message = { type: 'check', page: { ...page, lang: 'zh-CN', context } };
     expect(readContentMessage(message)).toEqual(message);
   });
@@ -46,12 +46,12 @@ describe('a check', () => {
     ['a context that is no object', { ...page, context: 1 }],
     [
       'a context of the wrong shape',
-      { ...page, context: { certificate: 1, warns: 0, recruits: 0, promotes: 0 } },
+      { ...page, context: { certificate: 1, warns: 0, recruits: 0, promotes: false } },
     ],
     ['a context without a number', { ...page, context: { certificate: true, warns: 0, recruits: 0 } }],
     [
       'a context with a number below zero',
-      { ...page, context: { certificate: true, warns: 0, recruits: 0, promotes: -1 } },
+      { ...page, context: { certificate: true, warns: 0, recruits: 0, promotes: 1 } },
     ],
   ])('with %s is refused', (_, page) => {
     expect(readContentMessage({ type: 'check', page })).toBeUndefined();
