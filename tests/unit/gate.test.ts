@@ -44,7 +44,13 @@ test.each(Object.keys(DISGUISES))('every word %s is admitted', (name) => {
 
 describe('no page that the engine marks is refused', async () => {
   const engine = new Engine(async () => WebAssembly.compile(readFileSync(files.optimised)));
-  const certificate = { subject: '家庭教育指导师', certificate: true, warns: 0, recruits: 2, promotes: false };
+  const certificate = {
+    subject: '家庭教育指导师',
+    certificate: true,
+    warns: 0,
+    recruits: 2,
+    promotes: false,
+  };
 
   test.each(await examples())('%s', async (_, texts) => {
     for (const text of texts) {
