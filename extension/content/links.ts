@@ -4,7 +4,7 @@
 import { BOUNDS, type PageLink } from '../protocol';
 import { anchorsOf, type ReadPassage } from './passage';
 
-/** Each once, in the order of the passages; at most as many as a batch may have. */
+/** Those that lead elsewhere, each once, in the order of the passages; at most as many as a batch may have. */
 export function linksOf(passages: readonly ReadPassage[]): PageLink[] {
   const seen = new Set<Element>();
   const links: PageLink[] = [];
@@ -26,9 +26,11 @@ export function linksOf(passages: readonly ReadPassage[]): PageLink[] {
 function linkOf(element: Element): PageLink | undefined {
   const written = element.getAttribute('href');
   if (!written || /^\s*(#|javascript:)/i.test(written)) return undefined;
-  const { href } = element as HTMLAnchorElement;
+  const { href, host } = element as HTMLAnchorElement;
   // In SVG it is an object; within the page, and to scripts, a link leads nowhere.
   if (typeof href !== 'string' || !/^(https?|tel|sms|mailto|weixin):/.test(href)) return undefined;
+  // A page's links into itself say nothing of whose it is, and a page may have thousands of them.
+  if (host !== '' && host === location.host) return undefined;
   const text = line(element.textContent) || line(element.getAttribute('title'));
   return { href: href.slice(0, BOUNDS.address), text: text.slice(0, BOUNDS.label) };
 }

@@ -1,6 +1,6 @@
 // Small documents for what the demo site does not show. Each is served at its path.
 
-const CLAIM = '报名家庭教育指导师证书，签约包过，不过退款。';
+const CLAIM = '家庭教育指导师证书国家认可，签约包过，不过退款。';
 
 export const DOCUMENTS: Record<string, string> = {
   /** Nothing of certificates at first. */
@@ -31,6 +31,12 @@ export const DOCUMENTS: Record<string, string> = {
     <p>健康管理师证书，七天拿证，国家认可。</p>`),
   /** Sites that are named, and look official. */
   '/~named/': page('<p>健康管理师证书，拿证后到 www.cpta.com.cn.zs-cx.net 查询，不是 www.cpta.com.cn。</p>'),
+  /** Links that pose as an official place, one that is one, and one that says nothing of the kind. */
+  '/~links/':
+    page(`<p id="posing">健康管理师证书，<span>拿证后</span><a href="http://zs-cx.example/">官网查询</a>。</p>
+    <p id="alike">证书编号：<a href="https://0sta.org.cn/cx">点击核验</a></p>
+    <p id="official">其他证书：<a href="https://zscx.osta.org.cn/">全国证书查询</a></p>
+    <p id="other"><a href="http://elsewhere.example/">今天天气很好</a></p>`),
   '/~hidden/': page(`<p>家庭教育指导师证书</p><div id="later" hidden><p>${CLAIM}</p></div>
     <textarea>${CLAIM}</textarea><div contenteditable>${CLAIM}</div><script type="text/plain">${CLAIM}</script>`),
   '/~ruby/': page('<p>家庭教育指导师证书，签约<ruby>包<rt>bāo</rt>过<rt>guò</rt></ruby>，不过退款。</p>'),

@@ -2,7 +2,7 @@
 
 import type { Served } from '../../scripts/site.mjs';
 
-const CLAIM = '报名家庭教育指导师证书，签约包过，不过退款。';
+const CLAIM = '家庭教育指导师证书国家认可，签约包过，不过退款。';
 
 /** Words that hide between the two characters of a claim, or stand before it: each must be left out. */
 export const HIDDEN = {
@@ -123,7 +123,7 @@ export const READING: Record<string, Served> = {
   '/~gbk/': {
     type: 'text/html; charset=gbk',
     body: Buffer.from(
-      '3c21646f63747970652068746d6c3e3c68746d6c3e3c686561643e3c7469746c653eb2e2cad4d2b33c2f7469746c653e3c2f686561643e3c626f64793e3c703eb1a8c3fbbcd2cda5bdccd3fdd6b8b5bccaa6d6a4cae9a3acc7a9d4bcb0fcb9fda3acb2bbb9fdcdcbbfeea1a33c2f703e3c2f626f64793e3c2f68746d6c3e',
+      '3c21646f63747970652068746d6c3e3c68746d6c3e3c686561643e3c7469746c653eb2e2cad4d2b33c2f7469746c653e3c2f686561643e3c626f64793e3c703ebcd2cda5bdccd3fdd6b8b5bccaa6d6a4cae9b9fabcd2c8cfbfc9a3acc7a9d4bcb0fcb9fda3acb2bbb9fdcdcbbfeea1a33c2f703e3c2f626f64793e3c2f68746d6c3e',
       'hex',
     ),
   },

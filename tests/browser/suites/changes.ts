@@ -7,7 +7,7 @@ import { readMarks, settledMarks } from '../../../scripts/marks.mjs';
 import { type Harness, pause, until, worker } from '../harness';
 import { markedIn } from './reading';
 
-const CLAIM = '报名家庭教育指导师证书，签约包过，不过退款。';
+const CLAIM = '家庭教育指导师证书国家认可，签约包过，不过退款。';
 const PATIENCE = 15_000;
 
 export function changes(harness: () => Harness): void {

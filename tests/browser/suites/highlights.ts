@@ -42,7 +42,7 @@ export function highlights(harness: () => Harness): void {
     const page = await harness().open('~empty/');
     await page.evaluate(() => {
       const line = document.createElement('p');
-      line.append('报名家庭教育指导师证书，签约包过，不过退款。');
+      line.append('家庭教育指导师证书国家认可，签约包过，不过退款。');
       document.getElementById('main')?.append(line);
     });
     await until(async () => (await paintedAt(page)) || undefined, PATIENCE);

@@ -29,7 +29,7 @@ export function marks(harness: () => Harness): void {
     await page.evaluate(() => {
       const added = document.createElement('p');
       added.id = 'added';
-      added.append('报名家庭教育指导师证书，签约包过，不过退款。');
+      added.append('家庭教育指导师证书国家认可，签约包过，不过退款。');
       document.getElementById('main')?.append(added);
     });
     const count = await until(async () => (await misleadingIn(page, '#added')) || undefined);
@@ -43,7 +43,7 @@ export function marks(harness: () => Harness): void {
     const page = await harness().open('~empty/');
     await page.evaluate(() => {
       const [text] = document.querySelector('p')?.childNodes ?? [];
-      if (text) text.nodeValue = '报名家庭教育指导师证书，签约包过，不过退款。';
+      if (text) text.nodeValue = '家庭教育指导师证书国家认可，签约包过，不过退款。';
     });
     await until(async () => (await misleadingIn(page, '#main')) > 0);
     await page.evaluate(() => {
@@ -57,6 +57,27 @@ export function marks(harness: () => Harness): void {
   test('the invitation that the station adds after some seconds is marked', async () => {
     const page = await harness().open('consultation/');
     await until(async () => (await misleadingIn(page, '#invite')) > 0, 12_000);
+    await page.close();
+  });
+
+  test('a link that poses as an official place is marked, also after the words beside it have changed', async () => {
+    const page = await harness().open('~links/');
+    const posing = () => piecesIn(page, 'caution', '#posing a');
+    expect(await until(async () => (await posing()) || undefined)).toBe('官网查询');
+    expect(await piecesIn(page, 'misleading', '#alike a')).toBe('点击核验');
+    for (const level of ['misleading', 'caution'])
+      expect(await piecesIn(page, level, '#official, #other')).toBe('');
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('#posing span')) one.textContent = '拿证后请到';
+    });
+    // The passage is read anew, under a new number: wait for its own marks.
+    await settledMarks(page);
+    await until(async () => (await posing()) === '官网查询');
+    await page.evaluate(() => {
+      const [link] = document.querySelectorAll('#posing a');
+      if (link) link.textContent = '查询';
+    });
+    await until(async () => (await posing()) === '');
     await page.close();
   });
 
@@ -97,6 +118,19 @@ export function marks(harness: () => Harness): void {
     expect(count).toBeGreaterThan(0);
     await page.close();
   });
+}
+
+/** The marked words of a level in the elements that match. */
+function piecesIn(page: Page, level: string, selector: string): Promise<string> {
+  return page.evaluate(
+    (name, selector) =>
+      [...(CSS.highlights.get(name) ?? [])]
+        .filter((range) => range.startContainer.parentElement?.closest(selector))
+        .map((range) => range.startContainer.textContent?.slice(range.startOffset, range.endOffset))
+        .join(''),
+    `bianzheng-${level}`,
+    selector,
+  );
 }
 
 function misleadingIn(page: Page, selector: string): Promise<number> {
