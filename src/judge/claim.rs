@@ -107,7 +107,9 @@ const FEWEST_SHARE: usize = 14;
 const CLEARLY: f32 = 0.3;
 
 /// Compares every clause with the examples.
-pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
+///
+/// `on_a_page` says that there is a page around the passages, not a bare line alone.
+pub fn by_likeness(readings: &[Reading<'_>], on_a_page: bool) -> Wording {
     let mut wording = Wording { voices: vec![Voice::default(); readings.len()], ..Wording::default() };
     let mut count = 0.0_f32;
     for (passage, reading) in readings.iter().enumerate() {
@@ -127,8 +129,7 @@ pub fn by_likeness(readings: &[Reading<'_>]) -> Wording {
                 }
                 // A question claims nothing by itself, nor does the label of a field.
                 let asks = chars.get(end) == Some(&'?');
-                let silent =
-                    asks || is_a_label(chars, start, end, readings.len() > 1) || is_a_name(reading, start, end);
+                let silent = asks || is_a_label(chars, start, end, on_a_page) || is_a_name(reading, start, end);
                 if let Some(rule) = rule_for(category, margin).filter(|_| !silent) {
                     wording.claims.push(Claim { rule, passage, start, end, margin });
                 }

@@ -118,7 +118,7 @@ impl<'p> Case<'p> {
         let named = all().any(|reading| reading.named().next().is_some());
         let snippet = length(page) <= LONGEST_SNIPPET;
         let mut wording = if snippet && length(page) > LONGEST_WORD || spoken || named {
-            claim::by_likeness(&readings)
+            claim::by_likeness(&readings, !snippet)
         } else {
             claim::Wording::default()
         };

@@ -105,7 +105,7 @@ export const READING: Record<string, Served> = {
         window.change = () => { root.firstChild.textContent = '今天天气很好' };
       }, 600);
     </script>`),
-  '/~frame/claim/': page('<p id="claim">国家认可，全国通用</p>'),
+  '/~frame/claim/': page('<p id="claim">国家认可，由人社部颁发，全国通用，终身有效</p>'),
   '/~frame/other-origin/': page(`<h1>家庭教育指导师证书</h1><iframe></iframe><script>
       document.querySelector('iframe').src = 'http://127.0.0.1:' + location.port + '/~frame/claim/';
     </script>`),

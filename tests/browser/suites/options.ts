@@ -52,6 +52,8 @@ export function options(harness: () => Harness): void {
     const listed = await options.$eval('.entries', (list) => list.textContent);
     expect(listed).toContain('localhost');
     await options.click('.entries button');
+    // A hidden tab is not read before it is seen.
+    await page.bringToFront();
     await until(async () => (await readMarks(page)).length > 0, 15_000);
     await options.close();
     await page.close();
