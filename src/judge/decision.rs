@@ -96,8 +96,12 @@ pub fn decide<'a>(case: &'a Case<'a>) -> Decided<'a> {
     let signs = evidence(open().map(|claim| (claim, place(claim, true))));
     let contradictions = open().filter(|claim| contradicts(claim, &place(claim, true))).count();
     let evidence = signs;
+    // Where neither an occupation nor a course is named, a certificate is one of goods.
+    let of_people = whole.subject
+        || whole.stance.training
+        || open().any(|claim| is_an_offer(claim.rule.category) && claim.margin >= CLEAR);
     let promotes = case.earlier.promotes
-        || !whole.by_chance && evidence >= wanted(whole)
+        || of_people && !whole.by_chance && evidence >= wanted(whole)
         || contradictions > 0 && evidence >= PROMOTES_BY_CONTRADICTION;
     let mut judged: Vec<Judged<'_>> = claims
         .iter()
@@ -191,6 +195,11 @@ fn contradicts(claim: &Claim, place: &Place<'_>) -> bool {
         && !stance.history
         && !stance.skill_evaluation
         && place.meets(claim.rule.needs)
+}
+
+/// Whether claims of this category offer what no certificate allows.
+fn is_an_offer(category: Category) -> bool {
+    matches!(category, Category::Affiliation | Category::ExamCheating | Category::GuaranteedPass)
 }
 
 /// Signs of promoting that are enough beside a contradiction, however calm the page.
